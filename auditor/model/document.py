@@ -1,0 +1,87 @@
+"""What a reader returns: a document as blocks of text and rectangular tables, every piece with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a piece of text stands in the file, in numbers that a person can count.
+
+    All numbers start at 1; None means that the format has no such thing. ``line`` is a line of the text or HTML
+    source, ``part`` the member of a container (``word/document.xml``), ``table`` the ordinal of the table in the
+    document, ``row`` and ``column`` the position in its rectangular grid, ``paragraph`` the ordinal of the block.
+    """
+
+    part: str | None = None
+    page: int | None = None
+    line: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text, headings included, exactly as printed (outer white space removed)."""
+
+    text: str
+    locator: Locator = Locator()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; a merged cell is one object that stands at every grid position it covers.
+
+    ``row`` and ``column`` (from 0) are its upper left grid position. ``doubt`` is the reason why the text of the
+    cell is not certain (a crawler ran two cells together, say); such a cell is never read as a number.
+    """
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    locator: Locator = Locator()
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a rectangular grid: ``grid[row][column]``, all rows of one length, merged cells repeated."""
+
+    grid: tuple[tuple[Cell, ...], ...]
+    locator: Locator = Locator()
+
+    @property
+    def width(self) -> int:
+        """Number of grid columns."""
+        return len(self.grid[0]) if self.grid else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the flow of the document; its content is not read."""
+
+    locator: Locator = Locator()
+    description: str = ""
+
+
+Block = Paragraph | Table | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as read: blocks in reading order, with what the reader could not make sure of as warnings.
+
+    ``format`` is the format found in the content (``txt``, ``html``, ``docx``), ``declared_title`` the title that
+    the file's own metadata gives, which is no part of the report's text.
+    """
+
+    path: str
+    format: str
+    blocks: tuple[Block, ...]
+    declared_title: str | None = None
+    warnings: tuple[str, ...] = ()
