@@ -113,3 +113,5 @@ class Report:
     reviews: tuple[Review, ...]
     clauses: Mapping[str, str] = field(default_factory=dict)
     """Words of each clause that a finding cites: id → 'instrument article：words'."""
+    left_aside: Mapping[str, str] = field(default_factory=dict)
+    """Files below the given paths that were not audited because they are no reports: path → why."""

@@ -1,0 +1,76 @@
+"""Rendering of a report: ``render_json`` for programs, ``render_terminal`` for people, ``write`` for files.
+
+rich is imported only where a terminal report is drawn.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal
+
+from auditor.errors import UsageError
+from auditor.model.findings import Report
+from auditor.model.rules import Grade
+
+FORMATS = ("cards", "table", "brief", "json")
+"""Formats of standard output: the layouts of ``terminal.render_terminal``, and ``json.render_json``."""
+
+FILE_WIDTH = 100
+"""Columns of a report written to a text file."""
+
+Language = Literal["zh", "en"]
+
+
+def write(report: Report, path: Path, *, language: Language, floor: Grade) -> None:
+    """Write ``report`` to ``path`` in the format of its suffix, whole or not at all.
+
+    The text is written beside ``path`` and then renamed, so a reader never meets half a report.
+    Raises ``UsageError`` where the suffix is not in ``SUFFIXES`` or the file cannot be written.
+    """
+    from auditor.report.hostile import clean
+    from auditor.report.words import WORDS
+
+    words, name = WORDS[language], clean(str(path))
+    render = SUFFIXES.get(path.suffix.lower())
+    if render is None:
+        raise UsageError(words["suffix"].format(name=name, known=words["list"].join(SUFFIXES)))
+    if not path.parent.is_dir():
+        reason = words["no_folder"].format(name=clean(str(path.parent)))
+        raise UsageError(words["unwritable"].format(name=name, reason=reason))
+    text = render(report, language, floor)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        try:
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(words["unwritable"].format(name=name, reason=error.strerror or error)) from error
+
+
+def _json(report: Report, _language: Language, _floor: Grade) -> str:
+    """The machine format holds every finding, whatever the floor of what people are shown."""
+    from auditor.report.json import render_json
+
+    return render_json(report)
+
+
+def _text(report: Report, language: Language, floor: Grade) -> str:
+    """The cards without colour and without spaces at the ends of lines."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    from auditor.report.terminal import render_terminal
+
+    stream = StringIO()
+    console = Console(file=stream, width=FILE_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
+    render_terminal(report, console, layout="cards", floor=floor, language=language)
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+SUFFIXES: Mapping[str, Callable[[Report, Language, Grade], str]] = {".json": _json, ".txt": _text}
+"""What each suffix of an output file is rendered with."""

@@ -1,0 +1,105 @@
+"""What the running text says of itself as a whole: topics, basis, problems, wording of earlier times."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.facts.prose import Passage, bare, sentences
+from auditor.facts.sections import Outline
+from auditor.model.forms import Forms
+
+_PROBLEM = re.compile(r"问题|不足|短板|有待|差距|薄弱|不够|欠缺|困难|需要?进一步")
+_MEASURE = re.compile(r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进")
+_NOTHING = re.compile(r"(?:无|暂无|没有|无问题|不存在问题|无存在问题)")
+_BASIS = re.compile(r"信息公开条例|《条例》|年度报告格式|公开办函〔20\d\d〕\d+号")
+_FORM_2019 = re.compile(r"公开办函[〔\[（(]2019[〕\])）]60号|国务院办公厅[^，。；《]{0,20}[《]?关于政府信息公开工作年度报告有关事项的通知")
+_FORM_2021 = re.compile(r"公开办函[〔\[（(]2021[〕\])）]30号|年度报告格式")
+_REGULATION_2007 = re.compile(r"国务院令?第?492号|条例》?第三十[一二]条[^。]{0,30}年度报告")
+_FEE_109 = re.compile(r"国办函[〔\[（(]2020[〕\])）]109号")
+_OLD_FEE = re.compile(r"(?:检索|复制|邮寄)[^，。；]{0,8}(?:成本|工本)?费|收费及减免")
+_DENIAL = re.compile(r"未|没有|无|不收")
+_MONEY = re.compile(r"[1-9]\d*(?:\.\d+)?\s*万?元")
+_REPEATED = re.compile(r"大量|频次|反复|多次申请|收费|信息处理费")
+_CORRECTED = re.compile(r"纠正|败诉|撤销|答复质量|答复规范|答复不规范|规范答复|纠错|确认违法")
+_CO_DEFENDANT = re.compile(r"(?:作为|系|为)(?:行政)?复议机关[^。；]{0,12}(?:共同)?被告|复议机关共同被告")
+_PRAISE = re.compile(r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复")
+_LATE = re.compile(r"逾期(?:未)?答复[^，。；\d]{0,6}([1-9]\d{0,4})\s*件|([1-9]\d{0,4})\s*件[^，。；\d]{0,6}逾期(?:未)?答复")
+_COUNTED = re.compile(
+    r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9]\d*)\s*[件起宗]"
+)
+_CHARGE_YUAN = re.compile(r"行政事业性收费[^，。；\d]{0,8}(\d{1,11}(?:\.\d{1,2})?)\s*元")
+
+
+def _flag(condition: object) -> int:
+    return int(bool(condition))
+
+
+def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
+    """Return the fields of kind 报告 that the running text decides."""
+    text = "\n".join(p.text for p in passages)
+    fields: dict[str, int | str] = {
+        "述及考核": _flag("考核" in text or "考评" in text),
+        "述及评议": _flag("评议" in text),
+        "述及追责": _flag(re.search(r"责任追究|追究责任|被追究|追责|问责", text)),
+        "有依据": _flag(_BASIS.search(text)),
+        "引用2019格式文件": _flag(_FORM_2019.search(text) and not _FORM_2021.search(text)),
+        "引用旧条例": _flag(_REGULATION_2007.search(text) and "711" not in text),
+        "述及信息处理费": 0,
+        "称109号收费": _flag(any(_FEE_109.search(s.text) and _MONEY.search(s.text) for s in sentences(passages))),
+        "称依申请办理成效": _flag(_PRAISE.search(text)),
+        "作为共同被告": _flag(_CO_DEFENDANT.search(text)),
+    }
+    old_fees = [s.text for s in sentences(passages) if _OLD_FEE.search(s.text)]
+    fields["旧收费用语"] = _flag(old_fees)
+    fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
+    late = _LATE.search(text)
+    if late:
+        fields["逾期答复件数"] = int(late[1] or late[2])
+    return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+
+
+def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
+    """Fields about part 一, or about what stands before part 二 where part 一 has no heading."""
+    headed = outline.part_text(1)
+    text = headed if headed is not None else "\n".join(p.text for p in passages if p.part == 0 and len(p.text) >= 30)
+    fields: dict[str, int | str] = {"总体情况有标题": _flag(headed is not None), "总体情况字数": len(bare(text))}
+    if text:
+        absent = [topic.name for topic in forms.topics if not any(word in text for word in topic.words)]
+        fields["总体情况方面数"] = len(forms.topics) - len(absent)
+        fields["未述方面"] = "、".join(absent)
+    return fields
+
+
+def _problem_fields(outline: Outline) -> dict[str, int | str]:
+    text = outline.part_text(5)
+    if text is None:
+        return {}
+    plain = bare(text)
+    return {
+        "问题部分字数": len(plain),
+        "问题部分为无": _flag(_NOTHING.fullmatch(plain)),
+        "述及问题": _flag(_PROBLEM.search(text)),
+        "述及改进": _flag(_MEASURE.search(text)),
+    }
+
+
+def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str]]:
+    """Return what the prose says that rules compare with a table, by the kind of fact that carries it."""
+    text = "\n".join(p.text for p in passages)
+    nearby = "\n".join(p.text for p in passages if p.part in (0, 1, 5))
+    counted = [s.text for s in sentences(passages) if s.passage.part != 5 and _COUNTED.search(s.text)]
+    second: dict[str, int | str] = {"正文有数": _flag(counted)}
+    if counted:
+        second["正文有数原文"] = counted[0][:120]
+    charge = _CHARGE_YUAN.search(text)
+    if charge:
+        whole, _, part = charge[1].partition(".")
+        second["正文收费元数"] = int(whole) * 100 + int((part + "00")[:2])
+    return {
+        "表三.列": {"说明反复或收费": _flag(_REPEATED.search(text))},
+        "表四": {
+            "正文述及纠正": _flag(_CORRECTED.search(nearby)),
+            "正文为共同被告": _flag(_CO_DEFENDANT.search(text)),
+        },
+        "表二": second,
+    }

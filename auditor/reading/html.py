@@ -1,0 +1,71 @@
+"""HTML pages read as documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from auditor.errors import UnreadableDocument
+from auditor.model.document import Block, Document, Image, Locator, Paragraph, Table
+from auditor.reading.encoding import decode
+from auditor.reading.grid import Room
+from auditor.reading.htmlflow import Piece, is_hidden, join, walk
+from auditor.reading.htmltable import outline_tables, read_table
+
+# Pages of 10 million cells take gigabytes of memory to parse; the longest real page seen has 0.2 MB.
+MAX_BYTES = 32 << 20
+_EMBEDDED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|ofd)(?:[?#]|$)", re.IGNORECASE)
+# Hidden text shorter than this is a caption of a button or a note for screen readers.
+_MUCH_HIDDEN = 200
+
+
+def read_html(path: str, data: bytes) -> Document:
+    """Read the bytes of a page; ``path`` is the name to show.
+
+    Raises `UnreadableDocument` when the page is too large, or so deeply nested that the parser would drop a part of it.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableDocument(f"网页大于 {MAX_BYTES >> 20} MB，不是正常的年度报告页面；请只保存报告正文后重试")
+    decoded = decode(data, declared=True)
+    root = _parse(decoded.text)
+    title = next((join(["".join(found.itertext())]) for found in root.iter("title")), [])
+    warnings = [warning for warning in (decoded.warning, *_find_unread(root)) if warning]
+    return Document(path, "html", tuple(_read_blocks(root)), " ".join(title) or None, tuple(warnings))
+
+
+def _parse(text: str) -> etree._Element:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        root = None
+    # The parser silently leaves out what lies deeper than its limit of 2048 levels, and only notes it here.
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableDocument("网页标签嵌套过深（超过 2048 层），其中的内容会丢失；请用浏览器打开后另存再试")
+    if root is None:
+        raise UnreadableDocument("网页里没有可以读取的内容；请检查文件是否完整")
+    return root
+
+
+def _read_blocks(root: etree._Element) -> tuple[Block, ...]:
+    """Gather the blocks of the page; tables that only arrange the page are entered."""
+    outlines = outline_tables(root)
+    tables: dict[etree._Element, Table] = {}
+    room = Room()
+    blocks = Blocks()
+
+    def is_leaf(element: etree._Element) -> bool:
+        if element in outlines:
+            table = read_table(outlines[element], blocks.next_table, room)
+            if table is not None:
+                tables[element] = table
+        return element in tables or (element.tag == "img" and not is_hidden(element))
+
+    paragraph: list[Piece] = []
+    images: list[Piece] = []
+    for piece in (*walk(root, is_leaf), Piece("\n", None)):
+    return blocks.finish()

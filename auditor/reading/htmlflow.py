@@ -1,0 +1,80 @@
+"""The visible text of an HTML element in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+# Elements whose content a browser does not print as text of the page.
+_UNPRINTED = frozenset(
+    "script style noscript template title select datalist iframe svg object audio video noembed noframes rp rt".split()
+)
+# Elements that begin and end a line (HTML standard, section Rendering, flow content).
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary "
+    "table tbody td tfoot th thead tr ul".split()
+)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_BLANKS = re.compile("[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
+
+
+class Piece(NamedTuple):
+    """A run of text (``\\n`` only where a line ends), or an element that the caller wants whole."""
+
+    text: str
+    line: int | None
+    leaf: etree._Element | None = None
+
+
+def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iterator[Piece]:
+    """Go through the visible content of ``top``; elements for which ``is_leaf`` holds come whole and are not entered.
+
+    Nesting is followed without recursion: tag soup can be a thousand levels deep.
+    """
+    steps = etree.iterwalk(top, events=("start", "end"))
+    preformatted = 0
+    for event, element in steps:
+        tag = element.tag
+        hidden = is_hidden(element)
+        if tag in _BLOCKS and not hidden and element is not top:
+            yield Piece("\n", element.sourceline)
+        if tag in ("pre", "listing"):
+            preformatted += 1 if event == "start" else -1
+        if event == "end":
+            if element is not top and element.tail:
+                yield _text(element.tail, element, preformatted > 0)
+        elif element is not top and is_leaf(element):
+            steps.skip_subtree()
+            yield Piece("", element.sourceline, element)
+        elif tag in _UNPRINTED or hidden:
+            steps.skip_subtree()
+        elif tag == "br":
+            yield Piece("\n", element.sourceline)
+        elif element.text:
+            yield _text(element.text, element, preformatted > 0)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether the element's own attributes hide it; style sheets are not looked at."""
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _HIDING.search(style) is not None
+
+
+def join(texts: list[str]) -> list[str]:
+    """Join pieces to the lines that a reader sees: blanks run together, invisible characters and empty lines gone."""
+    lines = "".join(texts).translate(_INVISIBLE).split("\n")
+    return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]
+
+
+def _text(text: str, element: etree._Element, preformatted: bool) -> Piece:
+    line = element.sourceline
+    if line is not None:
+        line += text.count("\n", 0, len(text) - len(text.lstrip()))
+    return Piece(text if preformatted else text.replace("\n", " "), line)

@@ -1,0 +1,167 @@
+"""Tables of an HTML page: which cells they have, and where the table model of HTML puts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from auditor.model.document import Table
+from auditor.reading.grid import Area, Room, is_page_layout, lay_out
+from auditor.reading.htmlflow import is_hidden, join, walk
+
+# No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
+_MOST_COLUMNS = 200
+_SECTIONS = ("thead", "tbody", "tfoot")
+_CELLS = ("td", "th")
+_NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
+# What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
+_OPAQUE = frozenset("img input textarea select button svg canvas object embed iframe video math".split())
+# Text that is raised or struck out is not part of the number beside it, but only a person can tell what is meant.
+_MARKED = frozenset("sup sub s strike del".split())
+_STRIKING = re.compile(r"text-decoration[^;:]{0,20}:[^;]{0,40}line-through", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its element (None for cells outside any row), the section of the table it is in, and its cells."""
+
+    element: etree._Element | None
+    section: int
+    cells: list[etree._Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The rows of one table, wherever the repair of unclosed tags has put them, and the size of the tables inside."""
+
+    element: etree._Element
+    rows: list[Row] = field(default_factory=list)
+    cells: int = 0
+    cells_inside: int = 0
+    section: int = 0
+    open_rows: list[Row] = field(default_factory=list)
+
+
+def outline_tables(root: etree._Element) -> dict[etree._Element, Outline]:
+    """Find every visible table of the page with its rows and cells, in one pass."""
+    outlines: dict[etree._Element, Outline] = {}
+    open_tables: list[Outline] = []
+    steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *_CELLS))
+    for event, element in steps:
+        tag = element.tag
+        if event == "start" and is_hidden(element):
+            steps.skip_subtree()
+        elif is_hidden(element):
+            continue
+        elif tag == "table" and event == "start":
+            open_tables.append(Outline(element))
+            outlines[element] = open_tables[-1]
+        elif tag == "table":
+            closed = open_tables.pop()
+            if open_tables:
+                open_tables[-1].cells_inside += closed.cells + closed.cells_inside
+        elif open_tables:
+            _note(open_tables[-1], element, event)
+    return outlines
+
+
+def _note(outline: Outline, element: etree._Element, event: str) -> None:
+    if element.tag in _SECTIONS:
+        outline.section += 1
+    elif element.tag == "tr":
+        if event == "end":
+            outline.open_rows.pop()
+        else:
+            outline.open_rows.append(Row(element, outline.section))
+            outline.rows.append(outline.open_rows[-1])
+    elif event == "start":
+        outline.cells += 1
+        if outline.open_rows:
+            outline.open_rows[-1].cells.append(element)
+            return
+        # Cells outside any row form a row of their own.
+        if not outline.rows or outline.rows[-1].element is not None:
+            outline.rows.append(Row(None, outline.section))
+        outline.rows[-1].cells.append(element)
+
+
+def read_table(outline: Outline, number: int, room: Room) -> Table | None:
+    """Read a table as table ``number`` of the document; None when it only arranges the page."""
+    if outline.cells_inside > outline.cells:
+        return None
+    areas = _place(outline, room)
+    columns = len({area.column for area in areas})
+    longest = max((len(area.text) for area in areas), default=0)
+    if is_page_layout(columns, outline.cells, outline.cells_inside, longest):
+        return None
+    return lay_out(areas, number, room, line=outline.element.sourceline)
+
+
+def _place(outline: Outline, room: Room) -> list[Area]:
+    """Give every cell its position, as the HTML standard does (section Forming a table)."""
+    # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
+    own = {cell for row in outline.rows for cell in row.cells}
+    own.update(row.element for row in outline.rows if row.element is not None)
+    rows = [row for row in outline.rows if not _is_sizing(row, own)]
+    ends = _section_ends(rows)
+    areas: list[Area] = []
+    free_from: list[int] = []  # per column: the first row that no cell from above covers
+    for number, row in enumerate(rows):
+        room.take(len(free_from) + len(row.cells))
+        column = 0
+        for cell in row.cells:
+            while column < len(free_from) and free_from[column] > number:
+                column += 1
+            colspan = min(max(_span(cell, "colspan"), 1), _MOST_COLUMNS)
+            rowspan = min(_span(cell, "rowspan") or len(rows), ends[number] - number)
+            free_from.extend([0] * (column + colspan - len(free_from)))
+            for covered in range(column, column + colspan):
+                free_from[covered] = max(free_from[covered], number + rowspan)
+            text, doubt = _read_cell(cell, own)
+            areas.append(Area(number, column, rowspan, colspan, text, cell.sourceline, doubt))
+            column += colspan
+    return areas
+
+
+def _section_ends(rows: list[Row]) -> list[int]:
+    """Give for each row the row at which its section (thead, tbody, tfoot) ends: no cell reaches beyond it."""
+    ends = [len(rows)] * len(rows)
+    for number in range(len(rows) - 2, -1, -1):
+        ends[number] = ends[number + 1] if rows[number].section == rows[number + 1].section else number + 1
+    return ends
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    found = _NUMBER.match(cell.get(name) or "")
+    return int(found[1]) if found else 1
+
+
+def _is_sizing(row: Row, own: Collection[etree._Element]) -> bool:
+    """Tell whether Word wrote this row of no height only to set the widths of the columns."""
+    if row.element is None or row.element.get("height") != "0":
+        return False
+    return not any(_read_cell(cell, own)[0] for cell in row.cells)
+
+
+def _read_cell(cell: etree._Element, own: Collection[etree._Element]) -> tuple[str, str | None]:
+    """Read the lines of a cell, and the reason to doubt them if there is one."""
+    opaque = marked = False
+
+    def is_leaf(element: etree._Element) -> bool:
+        nonlocal opaque, marked
+        if element in own:
+            return True
+        if not is_hidden(element):
+            opaque = opaque or element.tag in _OPAQUE
+            marked = marked or element.tag in _MARKED or _STRIKING.search(element.get("style") or "") is not None
+        return False
+
+    text = "\n".join(join([piece.text for piece in walk(cell, is_leaf)]))
+    if not text and opaque:
+        return text, "格内是图片或控件，没有文字可读"
+    if text and marked:
+        return text, "格内有上下标或删除线，数值不能确定"
+    return text, None

@@ -1,0 +1,80 @@
+"""The batch table: one row per document, worst first."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from auditor.model.findings import Report, Review
+from auditor.model.rules import Grade
+from auditor.report.evidence import WIDE
+from auditor.report.hostile import SHORT, clean
+from auditor.report.tally import UNJUDGED, order_worst_first
+from auditor.report.theme import HEADING, QUIET, VERDICT_STYLES
+from auditor.report.words import WORDS
+from auditor.report.wrapping import wrap
+
+_GAP = 2
+_NARROWEST_FORM = 64
+"""Below this many columns the form of the report is left to the cards."""
+
+_NARROWEST_ORGAN = 8
+
+
+def base_name(path: str) -> str:
+    """The last part of ``path``, whichever system wrote it."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
+
+
+def print_table(report: Report, console: Console, language: str) -> None:
+    """Print the batch table of ``report``."""
+    words = WORDS[language]
+    reviews = order_worst_first(report)
+    with_form, with_file = console.width >= _NARROWEST_FORM, console.width >= WIDE
+    heads = ["head_year", *["head_form"] * with_form, "head_verdict"]
+    heads += [*(f"head_{grade}" for grade in Grade), "head_unchecked"]
+    rows = [_numbers(review, with_form, language) for review in reviews]
+    widths = [
+        max(cell_len(words[head]), *(row[at].cell_len for row in rows)) if rows else cell_len(words[head])
+        for at, head in enumerate(heads)
+    ]
+    names = [clean(review.organ or base_name(review.path), SHORT) for review in reviews]
+    files = [clean(base_name(review.path), SHORT) for review in reviews]
+    left = console.width - sum(widths) - _GAP * (len(widths) + with_file)
+    natural = max((cell_len(name) for name in [*names, words["head_organ"]]), default=0)
+    organ = max(_NARROWEST_ORGAN, min(natural, left // 2 if with_file else left))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0, header_style=HEADING)
+    table.add_column(words["head_organ"], width=organ, no_wrap=True)
+    for head, width in zip(heads, widths, strict=True):
+        text = head in ("head_form", "head_verdict")
+        table.add_column(words[head], width=width + 1, justify="left" if text else "right", no_wrap=True)
+    if with_file:
+        table.add_column(words["head_file"], width=left - organ, no_wrap=True)
+    for name, row, file in zip(names, rows, files, strict=True):
+        last = [wrap(Text(file, style=QUIET), left - organ)] if with_file else []
+        table.add_row(wrap(name, organ), *row, *last)
+    if reviews:
+        console.print(table)
+    if any(review.not_checked for review in reviews):
+        console.print(wrap(Text(words["unchecked_note"], style=QUIET), console.width))
+
+
+def _numbers(review: Review, with_form: bool, language: str) -> list[Text]:
+    """The cells of ``review`` between its name and its file."""
+    words = WORDS[language]
+    form = words["mixed"] if review.form == "mixed" else clean(review.form or "—", SHORT)
+    verdict = words.get(review.verdict, clean(review.verdict, SHORT))
+    cells = [Text(str(review.year or "—"))]
+    cells += [Text(f" {form}")] * with_form
+    cells += [Text(f" {verdict}", style=VERDICT_STYLES.get(review.verdict, ""))]
+    if review.status == "unreadable":
+        return cells + [Text("—", style=QUIET)] * (len(Grade) + 1)
+    for grade in Grade:
+        count = review.count(grade)
+        cells.append(Text(str(count), style=VERDICT_STYLES[grade] if count else QUIET))
+    unchecked = len(review.not_checked)
+    cells.append(Text(str(unchecked), style=VERDICT_STYLES[UNJUDGED] if unchecked else QUIET))
+    return cells

@@ -1,0 +1,72 @@
+"""What was not judged, grouped by reason: rules of one document, rules of a whole run, and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from auditor.model.findings import Report
+from auditor.report.hostile import SHORT, clean
+from auditor.report.theme import HEADING, QUIET
+from auditor.report.words import WORDS
+from auditor.report.wrapping import wrap
+
+_RULES_SHOWN = 3
+
+
+def describe_unchecked(not_checked: Mapping[str, str], language: str) -> list[str]:
+    """One sentence per reason for one document: the first rules it holds for, how many in all, and the reason."""
+    by_reason: dict[str, list[str]] = {}
+    for rule, reason in sorted(not_checked.items()):
+        by_reason.setdefault(reason, []).append(rule)
+    colon = WORDS[language]["colon"]
+    return [_name_rules(rules, language) + colon + clean(reason) for reason, rules in by_reason.items()]
+
+
+def print_unchecked_rules(report: Report, console: Console, language: str) -> None:
+    """Print, for the whole run, each reason why rules could not be judged, with the rules and the number of documents."""
+    words = WORDS[language]
+    rules: dict[str, set[str]] = {}
+    documents: dict[str, int] = {}
+    for review in report.reviews:
+        for reason in set(review.not_checked.values()):
+            documents[reason] = documents.get(reason, 0) + 1
+        for rule, reason in review.not_checked.items():
+            rules.setdefault(reason, set()).add(rule)
+    if not rules:
+        return
+    console.print()
+    console.print(wrap(Text(words["unchecked_heading"], style=HEADING), console.width))
+    for reason in sorted(rules, key=lambda reason: (-documents[reason], reason)):
+        count = words["brackets"].format(text=words["in_documents"].format(count=documents[reason]))
+        _print_indented([_name_rules(sorted(rules[reason]), language) + count + words["colon"] + clean(reason)], console)
+
+
+def print_unaudited_files(report: Report, console: Console, language: str) -> None:
+    """Print the path and reason of each file that was not judged, and of each that was left aside."""
+    unreadable = [(review.path, review.reason) for review in report.reviews if review.status == "unreadable"]
+    for key, files in (("unreadable_heading", unreadable), ("left_aside_heading", list(report.left_aside.items()))):
+        if not files:
+            continue
+        console.print()
+        console.print(wrap(Text(WORDS[language][key].format(count=len(files)), style=HEADING), console.width))
+        for path, reason in sorted(files):
+            _print_indented([clean(path, SHORT), Text(clean(reason), style=QUIET)], console)
+
+
+def _name_rules(rules: list[str], language: str) -> str:
+    words = WORDS[language]
+    key = "rules_all" if len(rules) <= _RULES_SHOWN else "rules_some"
+    return words[key].format(ids=words["list"].join(clean(rule, SHORT) for rule in rules[:_RULES_SHOWN]), count=len(rules))
+
+
+def _print_indented(lines: Iterable[Text | str], console: Console) -> None:
+    grid = Table.grid()
+    grid.add_column(width=2)
+    grid.add_column(overflow="fold")
+    for line in lines:
+        grid.add_row("", wrap(line, console.width - 2))
+    console.print(grid)

@@ -1,0 +1,55 @@
+"""Line breaking for Chinese mixed with Latin text, by cells of the terminal.
+
+rich breaks at spaces first, pushes a long Chinese run whole to the next line and cuts it anywhere; so prose is broken
+here and rich is given lines that fit. The rules are the usual ones of Chinese typesetting: closing marks never open a
+line, opening marks never end one, words and numbers stay whole.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.text import Text
+
+_CLOSING = frozenset("。，、；：？！）》〉」』】〕］｝”’…—～·％‰℃°%)]},.;:?!›◂⟩＋－×÷＝≠＜＞≤≥+=")
+_OPENING = frozenset("（《〈「『【〔［｛“‘([{‹▸⟨￥$#")
+
+
+def wrap(text: Text | str, width: int) -> Text:
+    """Return ``text`` broken into lines of at most ``width`` cells, joined by newlines; styles are kept."""
+    whole = Text(text) if isinstance(text, str) else text
+    lines = list(whole.divide(_line_starts(whole.plain, max(2, width))))
+    for line in lines:
+        line.rstrip()
+    return Text("\n").join(lines)
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end with ``before`` and the next begin with ``after``."""
+    if after.isspace() or after in _CLOSING or before in _OPENING or cell_len(after) == 0:
+        return False
+    if before.isspace():
+        return True
+    if before.isdigit() and cell_len(after) == 2:  # a number stays with its unit
+        return False
+    return cell_len(before) == 2 or cell_len(after) == 2
+
+
+def _line_starts(plain: str, width: int) -> list[int]:
+    """Offsets of ``plain`` where a new line begins."""
+    breaks = [at for at in range(1, len(plain)) if _may_break(plain[at - 1], plain[at])]
+    starts: list[int] = []
+    line = 0
+    for begin, end in pairwise((0, *breaks, len(plain))):
+        if cell_len(plain[line:end].rstrip()) <= width:
+            continue
+        if begin > line and cell_len(plain[begin:end].rstrip()) <= width:
+            starts.append(begin)
+            line = begin
+            continue
+        for at in range(max(begin, line + 1), end):  # longer than a line: cut where the line is full
+            if cell_len(plain[line : at + 1].rstrip()) > width:
+                starts.append(at)
+                line = at
+    return starts
