@@ -1,0 +1,8 @@
+"""The rules engine: durable-rules decides, a reference evaluator in Python gives the second opinion."""
+
+from __future__ import annotations
+
+from auditor.engine.judge import Choice, Engine, open_engine
+from auditor.engine.reference import holds, value_of
+
+__all__ = ["Choice", "Engine", "holds", "open_engine", "value_of"]

@@ -25,10 +25,10 @@ from auditor.model.rules import Rule
 MOST_KEYS = 3
 """Most values that 有 …{…} may test: each doubles the patterns for witnesses that cannot be read."""
 
-Purpose = Literal["value", "number", "stated", "blank", "witness", "absence"]
+Purpose = Literal["judged", "value", "number", "stated", "blank", "witness", "doubt", "absence"]
 
 Need = tuple[Purpose, str, str]
-"""What a pattern reads of the report: the purpose, the kind of fact, and the field (``""`` for absence)."""
+"""What a pattern reads of the report: the purpose, the kind of fact, and the field (``""`` for the kind itself)."""
 
 JUDGED = "m"
 """The binding of the fact under judgement."""
@@ -67,8 +67,8 @@ def compile_rule(rule: Rule, position: int, codes: dict[str, int]) -> list[Patte
     EngineFailure, naming the rule, where no safe shape expresses it.
     """
     broken: Condition = Not(rule.expect)
+    frame = _frame(rule)
     try:
-        frame = _frame(rule)
         found = conjunctions((broken,) if rule.where is None else (rule.where, broken))
         patterns = [_pattern(frame, position, conjunction, codes) for conjunction in found]
     except EngineFailure as failure:
@@ -87,6 +87,7 @@ def _frame(rule: Rule) -> _Frame:
     years += [] if last is None else [{"$lte": {"年度至": last}}]
     limits = [] if limit == LARGEST else [c for n in sorted(numbers) for c in _between(n, limit)]
     purposes: list[tuple[Purpose, Iterable[str]]] = [
+        ("judged", [""]),
         ("value", names),
         ("number", numbers),
         ("stated", [test.name for test in tests if isinstance(test, Stated)]),
@@ -137,6 +138,8 @@ def _pattern(frame: _Frame, position: int, conjunction: Conjunction, codes: dict
         refuted += [(kind, [_TAUTOLOGY]) for kind in dict.fromkeys(absence_kind(asked.kind) for asked in absent)]
         body += [(f"n{number}$not", kind, tests) for number, (kind, tests) in enumerate(refuted)]
     needs: set[Need] = {("witness", asked.kind, name) for asked in (*present, *absent) for name, _ in asked.equals}
+    needs.update(("witness", asked.kind, "") for asked in (*present, *absent))
+    needs.update(("doubt", asked.kind, name) for asked in absent for name, _ in asked.equals)
     needs.update(("absence", asked.kind, "") for asked in absent)
     return Pattern(
         position,

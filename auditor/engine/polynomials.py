@@ -28,7 +28,7 @@ def expand(value: Value) -> Polynomial:
         case Name(name):
             return {(name,): 1}
         case Total(_, names):
-            return add({}, *({(name,): 1} for name in names))
+            return add(*(expand(Name(name)) for name in names))
         case Arithmetic("+", left, right):
             return add(expand(left), expand(right))
         case Arithmetic("-", left, right):
@@ -94,14 +94,17 @@ def numbers_read(rule: Rule) -> frozenset[str]:
 def limit_of(rule: Rule) -> int:
     """Return the largest number that ``rule`` may meet in the fields it calculates with: LARGEST or a smaller power of ten.
 
-    Sums of fields keep LARGEST; only products of fields need less. EngineFailure where even small numbers would
-    overflow, or where text is calculated with.
+    Sums of fields keep LARGEST; only products of fields need less. EngineFailure, naming the rule, where even small
+    numbers would overflow, or where text is calculated with.
     """
     limit = LARGEST
-    for comparison in _computed(rule):
-        polynomial = add(expand(comparison.left), scaled(expand(comparison.right), -1))
-        while bound(polynomial, limit) + limit >= ROOM:
-            limit //= 10
-            if limit < SMALLEST_LIMIT:
-                raise EngineFailure(f"规则 {rule.id} 的算式会超出引擎的整数范围")
+    try:
+        for comparison in _computed(rule):
+            difference = add(expand(comparison.left), scaled(expand(comparison.right), -1))
+            while bound(difference, limit) + limit >= ROOM:
+                limit //= 10
+                if limit < SMALLEST_LIMIT:
+                    raise EngineFailure("算式会超出引擎的整数范围")
+    except EngineFailure as failure:
+        raise EngineFailure(f"规则 {rule.id}：{failure}") from failure
     return limit

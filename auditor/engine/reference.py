@@ -40,11 +40,6 @@ Fields = Mapping[str, int | str]
 Test = Callable[[Fields, Mapping[str, str], FactIndex], bool | None]
 """A condition made ready: fields, blanks and the other facts in; True, False, or None where it cannot be known."""
 
-NO_SUCH_FACTS = "没有这类事实"
-OTHER_YEARS = "不在适用年度"
-NOT_THE_CASE = "条件不成立"
-YEAR_UNKNOWN = "报告年度不明"
-
 _CALCULATE: Mapping[str, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 _COMPARE: Mapping[str, Callable[[int | str, int | str], bool]] = {
     "=": operator.eq,
@@ -64,11 +59,14 @@ class Verdict:
     reason: str = ""
 
 
-_PASS = Verdict(Status.PASS)
-_FAIL = Verdict(Status.FAIL)
-_OTHER_YEARS = Verdict(Status.NOT_APPLICABLE, OTHER_YEARS)
-_NOT_THE_CASE = Verdict(Status.NOT_APPLICABLE, NOT_THE_CASE)
-_YEAR_UNKNOWN = Verdict(Status.UNREADABLE, YEAR_UNKNOWN)
+NO_SUCH_FACTS = "没有这类事实"
+"""Reason of n/a where the report has no fact of the rule's kind."""
+
+PASS = Verdict(Status.PASS)
+FAIL = Verdict(Status.FAIL)
+OTHER_YEARS = Verdict(Status.NOT_APPLICABLE, "不在适用年度")
+NOT_THE_CASE = Verdict(Status.NOT_APPLICABLE, "条件不成立")
+YEAR_UNKNOWN = Verdict(Status.UNREADABLE, "报告年度不明")
 
 
 def value_of(node: Value, fact: Fact) -> int | str:
@@ -186,10 +184,10 @@ class Assessor:
         if (first is None or early) and (last is None or late):
             return None
         if isinstance(until, int) and first is not None and until < first:
-            return _OTHER_YEARS
+            return OTHER_YEARS
         if isinstance(since, int) and last is not None and since > last:
-            return _OTHER_YEARS
-        return _YEAR_UNKNOWN
+            return OTHER_YEARS
+        return YEAR_UNKNOWN
 
     def assess(self, fact: IndexedFact, index: FactIndex) -> Verdict:
         """Judge one fact of the rule's kind among the facts of ``index``."""
@@ -218,13 +216,13 @@ class Assessor:
         if self._where is not None:
             applies = self._where(fields, blanks, index)
             if applies is False:
-                return _NOT_THE_CASE
+                return NOT_THE_CASE
             if applies is None:
                 return Verdict(Status.UNREADABLE, self._open_question(index))
         answer = self._expect(fields, blanks, index)
         if answer is None:
             return Verdict(Status.UNREADABLE, self._open_question(index))
-        return _PASS if answer else _FAIL
+        return PASS if answer else FAIL
 
     def _open_question(self, index: FactIndex) -> str:
         for asked in self._asked:

@@ -1,0 +1,1 @@
+"""Documents in, facts out: each with the place it was read from."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from auditor.errors import UnreadableDocument
 from auditor.facts.claims import find_claims
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.fees import fee_facts, fee_sentence
@@ -26,6 +27,7 @@ from auditor.facts.prose import Passage, bare
 from auditor.facts.sections import Outline, outline
 from auditor.facts.tablefacts import form_of, table_facts, unreadable_kinds
 from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.transcript import transcription
 from auditor.model.document import Document, Paragraph, Table
 from auditor.model.facts import Contact, Exhibit, Fact, FactBase, FormTable, Identity
 from auditor.model.forms import Forms
@@ -36,7 +38,13 @@ OPEN_END = 9999
 
 
 def extract(document: Document, forms: Forms) -> FactBase:
-    """Return the facts of ``document``; nothing in it is corrected, and what is uncertain is marked unreadable."""
+    """Return the facts of ``document``; nothing in it is corrected, and what is uncertain is marked unreadable.
+
+    Raises UnreadableDocument for a transcription that is not the organ's own text.
+    """
+    reason = transcription(document)
+    if reason:
+        raise UnreadableDocument(reason)
     frame = outline(document, forms)
     document = replace(document, blocks=frame.blocks)
     passages = frame.passages()

@@ -1,0 +1,1 @@
+"""Outcomes in, graded findings and the verdict on a report out."""

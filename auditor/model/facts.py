@@ -10,6 +10,9 @@ from auditor.model.document import Locator
 SCOPE = ("年度", "年度自", "年度至", "版式", "机关类型", "机关层级")
 """Fields that every fact of a document carries when they are known, so that each rule can limit itself."""
 
+NO_SUCH_LINE = "无此行"
+"""Mark in ``Fact.blanks`` of a line that this report's own layout of the table does not have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:

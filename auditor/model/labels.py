@@ -13,10 +13,11 @@ from auditor.model.forms import Line
 Closeness = Literal["same", "slip", "altered"]
 
 _LONGEST = 400
+_LONGEST_LABEL = 60
 # The only characters of the form's labels that differ between the simplified and the traditional script.
 _TRADITIONAL = str.maketrans(
-    "條項規範檔聯無實發廢現總數處罰強業費結轉復議訴訟維審經開內國禁穩護務過執會組織構機關類環報務質區門網號單獲認請補後業與據為點標從統專價歸還遲應雙將對營許徵這種個員萬採購額製減當動計劃說",
-    "条项规范档联无实发废现总数处罚强业费结转复议诉讼维审经开内国禁稳护务过执会组织构机关类环报务质区门网号单获认请补后业与据为点标从统专价归还迟应双将对营许征这种个员万采购额制减当动计划说",
+    "條項規範檔無發廢現總數處罰強業費結轉復議訴訟維審經開內國穩護務過執會組織構機關類報獲認請補後與據應對許萬採購額製減當計決舉訪詢權沒確繼續繳納糾辦",
+    "条项规范档无发废现总数处罚强业费结转复议诉讼维审经开内国稳护务过执会组织构机关类报获认请补后与据应对许万采购额制减当计决举访询权没确继续缴纳纠办",
 )
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ENUMERATOR = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)、?|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[、.)]")
@@ -48,9 +49,11 @@ def fold(text: str) -> str:
     if enumerator:
         text = text[enumerator.end() :]
     text = _OTHER_CHARACTERS.sub("", _REMARK.sub("", text))
-    return text.replace("其它", "其他").replace("档案", "文件") if "执法" not in text else text.replace("其它", "其他")
+    # Converters to the traditional script write 檔案 for 文件; no label of the form has 档案 of its own.
+    return text.replace("其它", "其他").replace("档案", "文件")
 
 
+@lru_cache(maxsize=512)
 def names(line: Line) -> tuple[str, ...]:
     """Return the folded label of ``line`` and its folded variants."""
     return tuple(fold(text) for text in (line.label, *line.variants))
@@ -65,7 +68,7 @@ def find_line(text: str, lines: Iterable[Line]) -> Match | None:
     for line in lines:
         if key in names(line):
             return Match(line, "same")
-    if len(key) < 3:
+    if not 3 <= len(key) <= _LONGEST_LABEL:
         return None
     ranked = sorted(((min(distance(key, name) for name in names(line)), line.code) for line in lines))
     by_code = {line.code: line for line in lines}
@@ -83,7 +86,8 @@ def find_line(text: str, lines: Iterable[Line]) -> Match | None:
 
 def _one_within_other(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= 4 and shorter in longer
+    # A label with a few words more is still a label; a sentence that mentions one is not.
+    return len(shorter) >= 4 and shorter in longer and (shorter == one or len(longer) <= len(shorter) + 10)
 
 
 @lru_cache(maxsize=16384)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from auditor.errors import UnreadableDocument
-from auditor.model.document import Block, Document, Image, Locator, Paragraph, Table
+from auditor.model.document import Block, Document, Table
+from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
-from auditor.reading.htmlflow import Piece, is_hidden, join, walk
-from auditor.reading.htmltable import outline_tables, read_table
+from auditor.reading.htmlflow import Piece, is_hidden, walk
+from auditor.reading.lines import join_lines
+from auditor.reading.htmltable import CELLS, outline_tables, read_table
 
 # Pages of 10 million cells take gigabytes of memory to parse; the longest real page seen has 0.2 MB.
 MAX_BYTES = 32 << 20
@@ -30,7 +32,7 @@ def read_html(path: str, data: bytes) -> Document:
         raise UnreadableDocument(f"网页大于 {MAX_BYTES >> 20} MB，不是正常的年度报告页面；请只保存报告正文后重试")
     decoded = decode(data, declared=True)
     root = _parse(decoded.text)
-    title = next((join(["".join(found.itertext())]) for found in root.iter("title")), [])
+    title = next((join_lines(["".join(found.itertext())]) for found in root.iter("title")), [])
     warnings = [warning for warning in (decoded.warning, *_find_unread(root)) if warning]
     return Document(path, "html", tuple(_read_blocks(root)), " ".join(title) or None, tuple(warnings))
 
@@ -56,16 +58,67 @@ def _read_blocks(root: etree._Element) -> tuple[Block, ...]:
     outlines = outline_tables(root)
     tables: dict[etree._Element, Table] = {}
     room = Room()
-    blocks = Blocks()
+    flow = _Flow()
 
     def is_leaf(element: etree._Element) -> bool:
         if element in outlines:
-            table = read_table(outlines[element], blocks.next_table, room)
+            table = read_table(outlines[element], flow.blocks.next_table, room)
             if table is not None:
                 tables[element] = table
-        return element in tables or (element.tag == "img" and not is_hidden(element))
+        return element in tables or element.tag == "img"
 
-    paragraph: list[Piece] = []
-    images: list[Piece] = []
-    for piece in (*walk(root, is_leaf), Piece("\n", None)):
-    return blocks.finish()
+    for piece in walk(root, is_leaf):
+        if piece.leaf is None:
+            flow.add_text(piece)
+        elif piece.leaf.tag == "img":
+            flow.images.append(piece)
+        else:
+            # A caption, and text that stands in the table outside any cell, is printed above it.
+            for stray in walk(piece.leaf, lambda element: element.tag in CELLS):
+                flow.add_text(stray)
+            flow.end_paragraph()
+            flow.blocks.add_table(tables[piece.leaf])
+    flow.end_paragraph()
+    return flow.blocks.finish()
+
+
+class _Flow:
+    """Pieces of text on their way to paragraphs; pictures in a paragraph follow it."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self.images: list[Piece] = []
+        self._texts: list[str] = []
+        self._line: int | None = None
+
+    def add_text(self, piece: Piece) -> None:
+        for number, text in enumerate(piece.text.split("\n")):
+            if number:
+                self.end_paragraph()
+            if self._line is None and piece.line is not None and text.strip():
+                self._line = piece.line + number
+            self._texts.append(text)
+
+    def end_paragraph(self) -> None:
+        for line in join_lines(self._texts):
+            self.blocks.add_paragraph(line, self._line)
+        for image in self.images:
+            if image.leaf is not None:
+                self.blocks.add_image(image.leaf.get("alt") or "", image.line)
+        self._texts.clear()
+        self.images.clear()
+        self._line = None
+
+
+def _find_unread(root: etree._Element) -> Iterator[str]:
+    """Yield a warning for each kind of content that the page has and that is not read."""
+    embedded = root.iter("iframe", "embed", "object")
+    if any(_EMBEDDED.search(frame.get("src") or frame.get("data") or "") for frame in embedded):
+        yield "网页里嵌入了另一个文件（PDF、Word 等），其内容没有读取；报告正文若在其中，请直接检查那个文件。"
+    steps = etree.iterwalk(root, events=("start",))
+    for _, element in steps:
+        if is_hidden(element):
+            steps.skip_subtree()
+            if sum(map(len, join_lines(["".join(element.itertext())]))) > _MUCH_HIDDEN:
+                yield "网页里有隐藏的大段文字，浏览器不显示，没有读取。"
+                return

@@ -19,8 +19,6 @@ _BLOCKS = frozenset(
     "table tbody td tfoot th thead tr ul".split()
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_BLANKS = re.compile("[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
 
 
 class Piece(NamedTuple):
@@ -32,7 +30,8 @@ class Piece(NamedTuple):
 
 
 def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iterator[Piece]:
-    """Go through the visible content of ``top``; elements for which ``is_leaf`` holds come whole and are not entered.
+    """Go through the visible content of ``top``; elements for which ``is_leaf`` holds (asked
+    once for each visible element) come whole and are not entered.
 
     Nesting is followed without recursion: tag soup can be a thousand levels deep.
     """
@@ -48,10 +47,12 @@ def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iter
         if event == "end":
             if element is not top and element.tail:
                 yield _text(element.tail, element, preformatted > 0)
+        elif hidden:
+            steps.skip_subtree()
         elif element is not top and is_leaf(element):
             steps.skip_subtree()
             yield Piece("", element.sourceline, element)
-        elif tag in _UNPRINTED or hidden:
+        elif tag in _UNPRINTED:
             steps.skip_subtree()
         elif tag == "br":
             yield Piece("\n", element.sourceline)
@@ -65,12 +66,6 @@ def is_hidden(element: etree._Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and _HIDING.search(style) is not None
-
-
-def join(texts: list[str]) -> list[str]:
-    """Join pieces to the lines that a reader sees: blanks run together, invisible characters and empty lines gone."""
-    lines = "".join(texts).translate(_INVISIBLE).split("\n")
-    return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]
 
 
 def _text(text: str, element: etree._Element, preformatted: bool) -> Piece:

@@ -10,12 +10,13 @@ from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
-from auditor.reading.htmlflow import is_hidden, join, walk
+from auditor.reading.htmlflow import is_hidden, walk
+from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
 _MOST_COLUMNS = 200
+CELLS = ("td", "th")
 _SECTIONS = ("thead", "tbody", "tfoot")
-_CELLS = ("td", "th")
 _NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
 # What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
 _OPAQUE = frozenset("img input textarea select button svg canvas object embed iframe video math".split())
@@ -49,7 +50,7 @@ def outline_tables(root: etree._Element) -> dict[etree._Element, Outline]:
     """Find every visible table of the page with its rows and cells, in one pass."""
     outlines: dict[etree._Element, Outline] = {}
     open_tables: list[Outline] = []
-    steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *_CELLS))
+    steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *CELLS))
     for event, element in steps:
         tag = element.tag
         if event == "start" and is_hidden(element):
@@ -154,12 +155,11 @@ def _read_cell(cell: etree._Element, own: Collection[etree._Element]) -> tuple[s
         nonlocal opaque, marked
         if element in own:
             return True
-        if not is_hidden(element):
-            opaque = opaque or element.tag in _OPAQUE
-            marked = marked or element.tag in _MARKED or _STRIKING.search(element.get("style") or "") is not None
+        opaque = opaque or element.tag in _OPAQUE
+        marked = marked or element.tag in _MARKED or _STRIKING.search(element.get("style") or "") is not None
         return False
 
-    text = "\n".join(join([piece.text for piece in walk(cell, is_leaf)]))
+    text = "\n".join(join_lines([piece.text for piece in walk(cell, is_leaf)]))
     if not text and opaque:
         return text, "格内是图片或控件，没有文字可读"
     if text and marked:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from auditor.model.findings import Finding, Location, Report, Review
@@ -16,14 +13,18 @@ from auditor.report.evidence import draw_evidence
 from auditor.report.footer import format_coverage
 from auditor.report.hostile import LONG, SHORT, clean
 from auditor.report.table import base_name
-from auditor.report.tally import order_findings, order_worst_first
+from auditor.report.tally import UNJUDGED, order_findings, order_worst_first
 from auditor.report.theme import BADGE_STYLES, CONFIRM, HEADING, HINT, LABEL, QUIET, RULE, VERDICT_STYLES
 from auditor.report.unchecked import describe_unchecked
 from auditor.report.words import NAMES, WORDS
 from auditor.report.wrapping import wrap
 
 _INDENT = 2
+_GAP = 2
 _PLACES_SHOWN = 4
+
+_LABELS = ("where", "quoted", "related", "evidence", "says", "arithmetic", "hint", "basis", "remedy", "warning", "unchecked")
+"""Keys of the labels, which share one column in all cards."""
 
 Line = tuple[str, Text]
 """A labelled line of a card: the key of its label, and its text."""
@@ -32,7 +33,7 @@ Line = tuple[str, Text]
 def print_cards(report: Report, console: Console, floor: Grade, language: str) -> None:
     """Print what there is to say of each document, worst first, then what the marks mean.
 
-    A document with nothing found, no warning and every rule judged is left to the batch table, unless it is the only one.
+    A document with nothing found, no warning and every rule judged is left to the batch table, unless it stands alone.
     """
     shown: list[Finding] = []
     for review in order_worst_first(report):
@@ -90,9 +91,13 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
         title.append(f" · {words_of_scope}")
     console.print(wrap(title, console.width))
     console.print(wrap(Text(clean(review.path, SHORT), style=QUIET), console.width))
-    verdict = Text(words.get(review.verdict, clean(review.verdict, SHORT)), VERDICT_STYLES.get(review.verdict, ""))
-    counts = words["counts"].format(**{grade.value: review.count(grade) for grade in Grade})
-    console.print(wrap(verdict + words["colon"] + counts, console.width))
+    verdict = Text(words["head_verdict"] + words["colon"])
+    verdict.append(words.get(review.verdict, clean(review.verdict, SHORT)), VERDICT_STYLES.get(review.verdict, ""))
+    verdict.append(" · " + words["counts"].format(**{grade.value: review.count(grade) for grade in Grade}))
+    if review.not_checked:
+        unchecked = words["unchecked_here"].format(count=len(review.not_checked))
+        verdict.append(" · ").append(unchecked, style=VERDICT_STYLES[UNJUDGED])
+    console.print(wrap(verdict, console.width))
     coverage = {status: review.coverage.get(status, 0) for status in ("pass", "fail", "n/a", "unreadable")}
     rules = words["document_rules"].format(
         count=sum(coverage.values()), coverage=format_coverage(coverage, language)
@@ -107,18 +112,20 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
 def _print_card(finding: Finding, report: Report, console: Console, language: str) -> None:
     words = WORDS[language]
     console.print()
-    head = Text(f" {words[finding.grade]} ", style=BADGE_STYLES[finding.grade])
-    head += Text(f" {clean(finding.rule, SHORT)}  ", style=QUIET) + Text(clean(finding.title, SHORT), style=HEADING)
+    badge = Text(f" {words[finding.grade]} ", style=BADGE_STYLES[finding.grade])
+    head = Text(f"{clean(finding.rule, SHORT)}  ", style=QUIET) + Text(clean(finding.title, SHORT), style=HEADING)
     if finding.certainty is Certainty.TO_CONFIRM:
         head += Text(words["to_confirm"], style=CONFIRM)
-    console.print(wrap(head, console.width))
+    _print_hanging(badge, head, badge.cell_len + 1, console)
     _print_lines(_lines_above(finding, language), console, language)
     if finding.evidence:
         table = finding.evidence.table
         if table not in (location.table for location in finding.locations if location.role == "primary"):
             _print_lines([("evidence", Text(NAMES[language].get(table, clean(table, SHORT))))], console, language)
         drawn = draw_evidence(finding.evidence, console.width - _INDENT, console.width, language)
-        console.print(Padding(drawn, (1, 0, 1, _INDENT), expand=False))
+        console.print()
+        console.print(Padding(drawn, (0, 0, 0, _INDENT), expand=False))
+        console.print()
     _print_lines(_lines_below(finding, report, language), console, language)
 
 
@@ -178,16 +185,20 @@ def _print_notes(review: Review, console: Console, language: str) -> None:
         _print_lines(lines, console, language)
 
 
-def _print_lines(lines: Iterable[Line], console: Console, language: str) -> None:
-    """Print labelled lines with a hanging indent; a label that repeats the one above is printed once."""
+def _print_lines(lines: list[Line], console: Console, language: str) -> None:
+    """Print labelled lines; a label that repeats the one above is printed once."""
     words = WORDS[language]
-    rows = [(words[key], text) for key, text in lines]
-    labels = max((cell_len(label) for label, _ in rows), default=0)
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    grid.add_column(width=labels, no_wrap=True, style=LABEL)
-    grid.add_column(overflow="fold")
+    margin = _INDENT + max(cell_len(words[key]) for key in _LABELS) + _GAP
     above = ""
-    for label, text in rows:
-        grid.add_row("" if label == above else label, wrap(text, console.width - _INDENT - labels - 2))
+    for key, text in lines:
+        label = words[key]
+        lead = Text(" " * _INDENT).append("" if label == above else label, style=LABEL)
+        _print_hanging(lead, text, margin, console)
         above = label
-    console.print(Padding(grid, (0, 0, 0, _INDENT), expand=False))
+
+
+def _print_hanging(lead: Text, text: Text, margin: int, console: Console) -> None:
+    """Print ``lead`` and, from column ``margin`` on, the broken lines of ``text``."""
+    for line in wrap(text, console.width - margin).split("\n"):
+        console.print(lead + " " * (margin - lead.cell_len) + line)
+        lead = Text()

@@ -22,11 +22,11 @@ WIDE = 96
 MIDDLE = 64
 """Columns of a terminal from which the columns in evidence are drawn as a grid; below, one line per cell."""
 
-_BRACKETS = {"primary": "▸◂", "part": "‹›", "": "  "}
+_BRACKETS = {"primary": ("▸", "◂"), "part": ("‹", "›"), "": (" ", " ")}
 _TOTALS = ("总计", "合计")
 _WIDEST_CELL = 18
-_SHAPES = ((1, 22), (2, 16), (3, 10))
-"""Shapes of a grid to try in turn: lines of the column heads, and the narrowest column of row labels."""
+_SHAPES = ((SHORT, 22), (8, 16), (4, 10))
+"""Shapes of a grid to try in turn: the widest line of a column head, and the narrowest column of row labels."""
 
 
 def draw_evidence(evidence: Evidence, width: int, screen: int, language: str) -> RenderableType:
@@ -79,9 +79,9 @@ def _grid(evidence: Evidence, width: int, language: str) -> RenderableType | Non
     labels = [clean(label, SHORT) for label, _ in evidence.rows]
     longest = max(map(cell_len, labels), default=0)
     bodies = [max((row[at].cell_len for row in cells if at < len(row)), default=0) for at in range(len(heads))]
-    for lines, narrowest in _SHAPES:
+    for widest, narrowest in _SHAPES:
         columns = [
-            max(min(body, _WIDEST_CELL), _head_width(head, lines)) for head, body in zip(heads, bodies, strict=True)
+            max(min(body, _WIDEST_CELL), _head_width(head, widest)) for head, body in zip(heads, bodies, strict=True)
         ]
         left = width - sum(columns) - len(columns)
         if left >= min(longest, narrowest):
@@ -102,9 +102,10 @@ def _grid(evidence: Evidence, width: int, language: str) -> RenderableType | Non
     return table
 
 
-def _head_width(head: str, lines: int) -> int:
-    """Cells that ``head`` needs when it is broken into ``lines``, with the cell to its right."""
+def _head_width(head: str, widest: int) -> int:
+    """Cells that ``head`` needs, broken into even lines of about ``widest`` cells, with the cell to its right."""
     size = cell_len(head)
+    lines = max(1, ceil(size / widest))
     width = ceil(size / lines)
     while width < size and len(wrap(head, width).split("\n")) > lines:
         width += 1

@@ -30,51 +30,46 @@ def base_name(path: str) -> str:
 
 
 def print_table(report: Report, console: Console, language: str) -> None:
-    """Print the batch table of ``report``."""
+    """Print the batch table of ``report``: nothing where it has no documents."""
+    if not report.reviews:
+        return
     words = WORDS[language]
     reviews = order_worst_first(report)
     with_form, with_file = console.width >= _NARROWEST_FORM, console.width >= WIDE
-    heads = ["head_year", *["head_form"] * with_form, "head_verdict"]
-    heads += [*(f"head_{grade}" for grade in Grade), "head_unchecked"]
-    rows = [_numbers(review, with_form, language) for review in reviews]
-    widths = [
-        max(cell_len(words[head]), *(row[at].cell_len for row in rows)) if rows else cell_len(words[head])
-        for at, head in enumerate(heads)
-    ]
+    texts = ["head_form", "head_verdict"] if with_form else ["head_verdict"]
+    heads = ["head_year", *texts, *(f"head_{grade}" for grade in Grade), "head_unchecked"]
+    rows = [_cells(review, with_form, language) for review in reviews]
+    widths = [max(cell_len(words[head]), *(row[at].cell_len for row in rows)) for at, head in enumerate(heads)]
     names = [clean(review.organ or base_name(review.path), SHORT) for review in reviews]
     files = [clean(base_name(review.path), SHORT) for review in reviews]
-    left = console.width - sum(widths) - _GAP * (len(widths) + with_file)
-    natural = max((cell_len(name) for name in [*names, words["head_organ"]]), default=0)
+    left = console.width - sum(width + _GAP for width in widths) - _GAP * with_file
+    natural = max(map(cell_len, [*names, words["head_organ"]]))
     organ = max(_NARROWEST_ORGAN, min(natural, left // 2 if with_file else left))
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0, header_style=HEADING)
-    table.add_column(words["head_organ"], width=organ, no_wrap=True)
+    # one cell of padding and one of divider make the gap
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style=HEADING)
+    table.add_column(words["head_organ"], width=organ)
     for head, width in zip(heads, widths, strict=True):
-        text = head in ("head_form", "head_verdict")
-        table.add_column(words[head], width=width + 1, justify="left" if text else "right", no_wrap=True)
+        table.add_column(words[head], width=width, justify="left" if head in texts else "right", no_wrap=True)
     if with_file:
-        table.add_column(words["head_file"], width=left - organ, no_wrap=True)
+        table.add_column(words["head_file"], width=left - organ)
     for name, row, file in zip(names, rows, files, strict=True):
         last = [wrap(Text(file, style=QUIET), left - organ)] if with_file else []
         table.add_row(wrap(name, organ), *row, *last)
-    if reviews:
-        console.print(table)
+    console.print(table)
     if any(review.not_checked for review in reviews):
         console.print(wrap(Text(words["unchecked_note"], style=QUIET), console.width))
 
 
-def _numbers(review: Review, with_form: bool, language: str) -> list[Text]:
+def _cells(review: Review, with_form: bool, language: str) -> list[Text]:
     """The cells of ``review`` between its name and its file."""
     words = WORDS[language]
     form = words["mixed"] if review.form == "mixed" else clean(review.form or "—", SHORT)
     verdict = words.get(review.verdict, clean(review.verdict, SHORT))
     cells = [Text(str(review.year or "—"))]
-    cells += [Text(f" {form}")] * with_form
-    cells += [Text(f" {verdict}", style=VERDICT_STYLES.get(review.verdict, ""))]
+    cells += [Text(form)] * with_form
+    cells += [Text(verdict, style=VERDICT_STYLES.get(review.verdict, ""))]
     if review.status == "unreadable":
         return cells + [Text("—", style=QUIET)] * (len(Grade) + 1)
-    for grade in Grade:
-        count = review.count(grade)
-        cells.append(Text(str(count), style=VERDICT_STYLES[grade] if count else QUIET))
-    unchecked = len(review.not_checked)
-    cells.append(Text(str(unchecked), style=VERDICT_STYLES[UNJUDGED] if unchecked else QUIET))
-    return cells
+    counts = [(review.count(grade), VERDICT_STYLES[grade]) for grade in Grade]
+    counts.append((len(review.not_checked), VERDICT_STYLES[UNJUDGED]))
+    return cells + [Text(str(count), style=style if count else QUIET) for count, style in counts]

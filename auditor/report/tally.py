@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.model.findings import Finding, Report, Review
+from auditor.model.findings import Finding, Location, Report, Review
 from auditor.model.outcomes import Status
 from auditor.model.rules import Grade
 
@@ -75,9 +75,10 @@ def order_findings(findings: tuple[Finding, ...]) -> list[Finding]:
 
 
 def _finding_key(finding: Finding) -> tuple[object, ...]:
-    places = [
-        (place.role, place.section or "", place.table or "", place.row or "", place.column or "")
-        + (place.page or 0, place.line or 0, place.place, place.text)
-        for place in finding.locations
-    ]
+    places = tuple(map(_place_key, finding.locations))
     return (finding.document, finding.grade.rank, finding.rule, places, finding.message, finding.fingerprint)
+
+
+def _place_key(place: Location) -> tuple[str | int, ...]:
+    words = (place.role, place.section or "", place.table or "", place.row or "", place.column or "")
+    return (*words, place.page or 0, place.line or 0, place.place, place.text)

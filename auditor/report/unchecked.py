@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from auditor.model.findings import Report
@@ -14,6 +13,7 @@ from auditor.report.theme import HEADING, QUIET
 from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap
 
+_INDENT = 2
 _RULES_SHOWN = 3
 
 
@@ -27,7 +27,7 @@ def describe_unchecked(not_checked: Mapping[str, str], language: str) -> list[st
 
 
 def print_unchecked_rules(report: Report, console: Console, language: str) -> None:
-    """Print, for the whole run, each reason why rules could not be judged, with the rules and the number of documents."""
+    """Print each reason why rules could not be judged in the run, with the rules and the number of documents."""
     words = WORDS[language]
     rules: dict[str, set[str]] = {}
     documents: dict[str, int] = {}
@@ -42,7 +42,8 @@ def print_unchecked_rules(report: Report, console: Console, language: str) -> No
     console.print(wrap(Text(words["unchecked_heading"], style=HEADING), console.width))
     for reason in sorted(rules, key=lambda reason: (-documents[reason], reason)):
         count = words["brackets"].format(text=words["in_documents"].format(count=documents[reason]))
-        _print_indented([_name_rules(sorted(rules[reason]), language) + count + words["colon"] + clean(reason)], console)
+        named = _name_rules(sorted(rules[reason]), language) + count
+        _print_indented([named + words["colon"] + clean(reason)], console)
 
 
 def print_unaudited_files(report: Report, console: Console, language: str) -> None:
@@ -60,13 +61,11 @@ def print_unaudited_files(report: Report, console: Console, language: str) -> No
 def _name_rules(rules: list[str], language: str) -> str:
     words = WORDS[language]
     key = "rules_all" if len(rules) <= _RULES_SHOWN else "rules_some"
-    return words[key].format(ids=words["list"].join(clean(rule, SHORT) for rule in rules[:_RULES_SHOWN]), count=len(rules))
+    ids = words["list"].join(clean(rule, SHORT) for rule in rules[:_RULES_SHOWN])
+    return words[key].format(ids=ids, count=len(rules))
 
 
 def _print_indented(lines: Iterable[Text | str], console: Console) -> None:
-    grid = Table.grid()
-    grid.add_column(width=2)
-    grid.add_column(overflow="fold")
     for line in lines:
-        grid.add_row("", wrap(line, console.width - 2))
-    console.print(grid)
+        for part in wrap(line, console.width - _INDENT).split("\n"):
+            console.print(Text(" " * _INDENT) + part)

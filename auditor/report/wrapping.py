@@ -7,6 +7,7 @@ line, opening marks never end one, words and numbers stay whole.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -14,6 +15,9 @@ from rich.text import Text
 
 _CLOSING = frozenset("。，、；：？！）》〉」』】〕］｝”’…—～·％‰℃°%)]},.;:?!›◂⟩＋－×÷＝≠＜＞≤≥+=")
 _OPENING = frozenset("（《〈「『【〔［｛“‘([{‹▸⟨￥$#")
+
+_STEP = re.compile(r"[^›·]+ [›·] |(?<= [›·] )[^›·]+$")
+"""A step of a path (a › b) or of a series (a · b) stays on one line where a line can hold it."""
 
 
 def wrap(text: Text | str, width: int) -> Text:
@@ -25,20 +29,23 @@ def wrap(text: Text | str, width: int) -> Text:
     return Text("\n").join(lines)
 
 
-def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end with ``before`` and the next begin with ``after``."""
+def _may_break(plain: str, at: int) -> bool:
+    """Whether a line may end before ``plain[at]``."""
+    before, after = plain[at - 1], plain[at]
     if after.isspace() or after in _CLOSING or before in _OPENING or cell_len(after) == 0:
         return False
-    if before.isspace():
-        return True
-    if before.isdigit() and cell_len(after) == 2:  # a number stays with its unit
+    if before.isspace():  # a number stays with the Chinese word before it
+        return not (after.isdigit() and at > 1 and cell_len(plain[at - 2]) == 2)
+    if before.isdigit() and cell_len(after) == 2:  # and with its unit
         return False
     return cell_len(before) == 2 or cell_len(after) == 2
 
 
 def _line_starts(plain: str, width: int) -> list[int]:
     """Offsets of ``plain`` where a new line begins."""
-    breaks = [at for at in range(1, len(plain)) if _may_break(plain[at - 1], plain[at])]
+    whole = [match.span() for match in _STEP.finditer(plain) if cell_len(match[0].rstrip()) <= width]
+    inside = {at for begin, end in whole for at in range(begin + 1, end)}
+    breaks = [at for at in range(1, len(plain)) if at not in inside and _may_break(plain, at)]
     starts: list[int] = []
     line = 0
     for begin, end in pairwise((0, *breaks, len(plain))):

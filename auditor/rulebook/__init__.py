@@ -1,0 +1,1 @@
+"""Rule files and clause files in, a checked rulebook out."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from auditor.model.rules import Clause
-from auditor.rulebook.nodes import nearest
 from auditor.rulebook.source import Node, Source
 
 MARKS = ("V", "V-part", "C", "M")
@@ -28,25 +27,24 @@ def read_clauses(source: Source, root: Node) -> list[tuple[Clause, Node]]:
 def _read_instrument(source: Source, node: Node) -> list[tuple[Clause, Node]]:
     entries = source.entries(node, INSTRUMENT, ["number", "until"], "文件依据")
     name, number = source.text(entries.get("name")), source.text(entries.get("number"))
-    since, until = source.day(entries.get("since")), source.day(entries.get("until"))
     title = f"{name}（{number}）" if number else name
+    since, until = source.day(entries.get("since")), source.day(entries.get("until"))
     found = [_read_clause(source, child, title, since, until) for child in source.sequence(entries.get("clauses"))]
     return [pair for pair in found if pair is not None]
 
 
 def _read_clause(
-    source: Source, node: Node, instrument: str | None, since: date | None, until: date | None
+    source: Source, node: Node, instrument: str, since: date | None, until: date | None
 ) -> tuple[Clause, Node] | None:
+    before = len(source.faults)
     entries = source.entries(node, CLAUSE, ["since", "until"], "条文")
-    texts = {name: source.text(entries.get(name)) for name in CLAUSE}
-    mark = texts["mark"]
-    if mark is not None and mark not in MARKS:
-        source.blame(entries["mark"], f"“{mark}”不是核实标记", nearest(mark, MARKS))
-    since = source.day(entries.get("since")) if "since" in entries else since
-    until = source.day(entries.get("until")) if "until" in entries else until
+    identity, article, mark, words = (source.text(entries.get(name)) for name in CLAUSE)
+    if mark and mark not in MARKS:
+        source.blame(entries["mark"], f"“{mark}”不是核实标记", f"只能写：{'、'.join(MARKS)}")
+    since = source.day(entries.get("since")) or since
+    until = source.day(entries.get("until")) or until
     if since and until and until < since:
         source.blame(node, f"失效日 {until} 早于施行日 {since}", "改正其中一个")
-    identity, article, words = texts["id"], texts["article"], texts["words"]
-    if identity is None or article is None or words is None or mark is None or instrument is None or since is None:
+    if len(source.faults) > before or since is None:
         return None
     return Clause(identity, instrument, article, words.strip(), mark, since, until), entries["id"]

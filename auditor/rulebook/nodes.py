@@ -156,7 +156,7 @@ class Builder:
         for equal in cast("list[Tree[Token]]", equals.children if equals else []):
             field, sign, right = cast("tuple[Token, Token, Tree[Token]]", tuple(equal.children))
             if SIGNS[sign] != "=":
-                raise ExpressionError(cast(int, sign.start_pos), f"花括号里不能用 {sign}", "只能用 =，几个条件之间写逗号")
+                raise ExpressionError(cast(int, sign.start_pos), f"花括号里不能用 {sign}", "只能用 =")
             target = self._field(field, form)
             if target.name in pairs:
                 raise ExpressionError(cast(int, field.start_pos), f"“{target.name}”写了两次", "留下一个")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -31,7 +31,11 @@ Node = yaml.Node
 
 @dataclass(slots=True)
 class Source:
-    """One YAML file: its text by lines, and the faults found in it so far."""
+    """One YAML file: its text by lines, and the faults found in it so far.
+
+    A reader that meets a fault notes it and returns an empty value, so that one run finds every fault; whoever builds
+    something from the values drops it when the number of faults has grown.
+    """
 
     path: str
     lines: Sequence[str]
@@ -112,47 +116,44 @@ class Source:
             return []
         return list(node.value)
 
-    def text(self, node: Node | None) -> str | None:
-        """Return a text that is not empty; None where there is no node or it is no text."""
+    def text(self, node: Node | None) -> str:
+        """Return a text that is not empty; ``""`` where there is no node, or with a fault where it is no text."""
         if node is None:
-            return None
+            return ""
         if not isinstance(node, yaml.ScalarNode) or node.tag != TAG + "str":
             self._mistype(node, "文字", "加上引号" if isinstance(node, yaml.ScalarNode) and node.value else "")
-            return None
+            return ""
         if not node.value.strip():
             self.blame(node, "这里是空的", "写上内容")
-            return None
         return str(node.value)
 
-    def texts(self, node: Node | None) -> list[tuple[str, Node]]:
-        """Return the texts of a list with their nodes; a text twice is a fault."""
+    def texts(self, node: Node | None) -> dict[str, Node]:
+        """Return the texts of a list with their nodes, in order; a text twice is a fault."""
         found: dict[str, Node] = {}
         for child in self.sequence(node):
             text = self.text(child)
-            if text is not None and text in found:
+            if text in found:
                 self.blame(child, f"“{text}”写了两次", "留下一个")
-            elif text is not None:
+            elif text:
                 found[text] = child
-        return list(found.items())
+        return found
 
-    def words(self, node: Node | None) -> Words | None:
+    def words(self, node: Node | None) -> Words:
         """Return a text in two languages; Chinese is required."""
         if node is None:
-            return None
+            return Words("")
         entries = self.entries(node, ["zh"], ["en"])
-        zh, en = self.text(entries.get("zh")), self.text(entries.get("en"))
-        return None if zh is None else Words(zh, en or "")
+        return Words(self.text(entries.get("zh")), self.text(entries.get("en")))
 
-    def choice(self, node: Node | None, options: type[Choice]) -> Choice | None:
-        """Return one of ``options``."""
-        text = self.text(node)
-        if text is None or node is None:
-            return None
+    def choice(self, node: Node | None, options: type[Choice]) -> Choice:
+        """Return one of ``options``; the first, with a fault, where the text is none of them."""
         values = [option.value for option in options]
-        if text not in values:
+        text = self.text(node)
+        if text in values:
+            return options(text)
+        if node is not None and text:
             self.blame(node, f"“{text}”不是可选的值", f"只能写：{'、'.join(values)}")
-            return None
-        return options(text)
+        return options(values[0])
 
     def day(self, node: Node | None) -> date | None:
         """Return a date written yyyy-mm-dd."""
@@ -206,12 +207,3 @@ def open_source(path: Path, content: bytes) -> tuple[Source, Node | None]:
         source.fault(0, 0, "文件是空的", "写上内容，或删去这个文件")
     return source, root
 
-
-def keyed(node: Node | None, key: str) -> Mapping[str, Node]:
-    """Return the nodes below the list ``node`` by the text of their ``key``, without judging any of them."""
-    found: dict[str, Node] = {}
-    for child in node.value if isinstance(node, yaml.SequenceNode) else []:
-        for name, value in child.value if isinstance(child, yaml.MappingNode) else []:
-            if isinstance(value, yaml.ScalarNode) and getattr(name, "value", None) == key:
-                found.setdefault(value.value, value)
-    return found

@@ -1,0 +1,118 @@
+"""The command line: words in, one call of the spine, report to stdout, progress and summary to stderr, an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from auditor import __version__
+
+COMMANDS = ("check", "facts", "rule", "rules", "test")
+GRADES = {"违规": "违规", "缺陷": "缺陷", "提示": "提示", "violation": "违规", "defect": "缺陷", "advice": "提示", "never": "never"}
+
+
+def _grade(text: str) -> str:
+    if text not in GRADES:
+        raise argparse.ArgumentTypeError(f"“{text}”不是等级；可用：违规、缺陷、提示（violation、defect、advice）")
+    return GRADES[text]
+
+
+def _fail_on(text: str) -> str:
+    if text not in GRADES:
+        raise argparse.ArgumentTypeError(f"“{text}”不可用；可用：违规、缺陷、提示、never")
+    return GRADES[text]
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期；写作 2025-02-01") from None
+
+
+def _prefixes(text: str) -> list[str]:
+    return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser; nothing heavy is imported for it."""
+    top = argparse.ArgumentParser(
+        prog="auditor",
+        description="审核政府信息公开工作年度报告：读取报告，逐条对照规定，给出分级的问题清单。",
+        epilog="退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置或规则文件有误；3 没有可审的报告；4 没有问题，但有报告无法判断。",
+    )
+    top.add_argument("--version", action="version", version=f"auditor {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="命令", required=True)
+
+    check = commands.add_parser("check", help="审核文件或文件夹里的报告", description="审核文件或文件夹里的报告。")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
+    _common(check)
+    check.add_argument("--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只用这些规则，如 T3,ZC-001")
+    check.add_argument("--ignore", type=_prefixes, action="extend", default=[], metavar="前缀", help="不用这些规则")
+    check.add_argument("--grade-floor", type=_grade, default="提示", metavar="等级", help="只显示这一等级及更重的问题（默认 提示）")
+    check.add_argument("--fail-on", type=_fail_on, default="违规", metavar="等级", help="有这一等级及更重的问题时退出码为 1：违规（默认）、缺陷、提示、never")
+    check.add_argument("--format", choices=("cards", "table", "brief", "json"), default="cards", help="标准输出的格式（默认 cards）")
+    check.add_argument("-o", dest="outputs", action="append", default=[], metavar="FILE", help="另写成文件，按后缀定格式：.json、.txt；可重复")
+    check.add_argument("--on", type=_date, metavar="日期", help="以哪一天为“今天”（默认当天）")
+    check.add_argument("--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）")
+    check.set_defaults(run="check")
+
+    facts = commands.add_parser("facts", help="显示从一份报告读出的事实", description="显示从一份或多份报告读出的事实（facts/v1）。")
+    facts.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
+    _common(facts)
+    facts.add_argument("--format", choices=("table", "json"), default="table", help="table（默认）或 json")
+    facts.set_defaults(run="facts")
+
+    rule = commands.add_parser("rule", help="说明一条规则", description="说明一条规则：要求、依据、等级、算例、整改。")
+    rule.add_argument("id", metavar="ID", help="规则编号，如 GK-T3-001 或 T3-001")
+    _common(rule)
+    rule.set_defaults(run="rule")
+
+    rules = commands.add_parser("rules", help="列出规则", description="列出规则。")
+    _common(rules)
+    rules.add_argument("--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只列这些规则")
+    rules.set_defaults(run="rules")
+
+    test = commands.add_parser("test", help="试运行规则自带的算例", description="试运行规则自带的算例，每条规则都要有通过和违反的例子。")
+    test.add_argument("rules_wanted", nargs="*", metavar="RULES", help="规则编号前缀；不写就是全部")
+    _common(test)
+    test.add_argument("--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）")
+    test.set_defaults(run="test")
+    return top
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--rules", type=Path, metavar="DIR", help="规则目录（默认用随附的规则）")
+    command.add_argument("--lang", choices=("zh", "en"), default=os.environ.get("AUDITOR_LANG", "zh"), help="语言（默认 zh，或环境变量 AUDITOR_LANG）")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; every expected trouble is one sentence on stderr."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] not in COMMANDS and not words[0].startswith("-") and Path(words[0]).exists():
+        words.insert(0, "check")
+    options = parser().parse_args(words)
+    from auditor.errors import AuditorError, NothingToAudit
+
+    try:
+        from auditor import commands
+
+        code: int = getattr(commands, options.run)(options)
+    except NothingToAudit as error:
+        print(f"auditor: {error}", file=sys.stderr)
+        return 3
+    except AuditorError as error:
+        print(f"auditor: {error}" if "\n" not in str(error) else str(error), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("auditor: 已中断，没有写出报告", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return code

@@ -1,0 +1,128 @@
+"""The commands behind the command line; each takes the parsed options and returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from auditor.audit import audit, collect, exit_code, load_rules, read_facts, select_rules
+from auditor.errors import UnreadableDocument, UsageError
+from auditor.model.places import rules_directory
+from auditor.model.rules import Grade
+
+
+def _directory(options: argparse.Namespace) -> Path:
+    return options.rules or rules_directory()
+
+
+def check(options: argparse.Namespace) -> int:
+    """Audit the paths, print the report, write the files."""
+    from auditor.report import check_output, write
+    from auditor.report.progress import follow
+
+    outputs = [Path(name) for name in options.outputs]
+    for output in outputs:
+        check_output(output, language=options.lang)
+    rulebook, forms = load_rules(_directory(options))
+    rulebook = select_rules(rulebook, options.select, options.ignore)
+    on = options.on or date.today().isoformat()
+    with follow(sys.stderr) as progress:
+        report = audit(
+            options.paths, rulebook, forms, choice=options.engine, on=on, language=options.lang, progress=progress
+        )
+    floor = Grade(options.grade_floor)
+    if options.format == "json":
+        from auditor.report.json import render_json
+
+        sys.stdout.write(render_json(report))
+    else:
+        from rich.console import Console
+
+        from auditor.report.terminal import render_terminal
+
+        render_terminal(report, Console(highlight=False), layout=options.format, floor=floor, language=options.lang)
+    for output in outputs:
+        write(report, output, language=options.lang, floor=floor)
+        print(f"已写出 {output}" if options.lang == "zh" else f"wrote {output}", file=sys.stderr)
+    return exit_code(report, None if options.fail_on == "never" else Grade(options.fail_on))
+
+
+def facts(options: argparse.Namespace) -> int:
+    """Show what was read from each report; 4 where one of them could not be read."""
+    from auditor.model.forms import load_forms
+    from auditor.report.facts import facts_object, print_facts
+
+    forms = load_forms(_directory(options) / "forms")
+    unreadable = 0
+    found = []
+    for name, path in collect(options.paths)[0]:
+        try:
+            found.append((name, read_facts(path, name, forms)[0]))
+        except UnreadableDocument as error:
+            unreadable += 1
+            print(f"{name}: 无法判断——{error}", file=sys.stderr)
+    if options.format == "json":
+        import json
+
+        objects = [facts_object(base, name) for name, base in found]
+        content = objects[0] if len(options.paths) == 1 and Path(options.paths[0]).is_file() and objects else objects
+        print(json.dumps(content, ensure_ascii=False, indent=2))
+    else:
+        from rich.console import Console
+
+        console = Console(highlight=False)
+        for name, base in found:
+            print_facts(base, name, console)
+    return 4 if unreadable else 0
+
+
+def rule(options: argparse.Namespace) -> int:
+    """Explain one rule."""
+    from rich.console import Console
+
+    from auditor.report.rules import print_rule
+
+    rulebook, _ = load_rules(_directory(options))
+    wanted = options.id.upper()
+    wanted = wanted if wanted.startswith("GK-") else f"GK-{wanted}"
+    if wanted not in rulebook.rules:
+        from difflib import get_close_matches
+
+        near = get_close_matches(wanted, rulebook.rules, n=3)
+        hint = f"；相近的有 {'、'.join(near)}" if near else ""
+        raise UsageError(f"没有规则 {options.id}{hint}（auditor rules 列出全部）")
+    print_rule(rulebook.rules[wanted], rulebook, Console(highlight=False), options.lang)
+    return 0
+
+
+def rules(options: argparse.Namespace) -> int:
+    """List the rules."""
+    from rich.console import Console
+
+    from auditor.report.rules import print_rules
+
+    rulebook, _ = load_rules(_directory(options))
+    kept = select_rules(rulebook, options.select, [])
+    print_rules(list(kept.rules.values()), Console(highlight=False), options.lang)
+    return 0
+
+
+def test(options: argparse.Namespace) -> int:
+    """Run the cases of the rules; 1 where one does not come out as written."""
+    from auditor.engine import open_engine
+    from auditor.trials import try_cases
+
+    rulebook, forms = load_rules(_directory(options))
+    wanted = list(select_rules(rulebook, options.rules_wanted, []).rules.values())
+    engine = open_engine(wanted, options.engine)
+    try:
+        trials = try_cases(rulebook, forms, wanted, engine)
+    finally:
+        engine.close()
+    failed = [trial for trial in trials if trial.fault]
+    for trial in failed:
+        print(f"{trial.rule.path}:{trial.case.line}: {trial.rule.id} 算例“{trial.case.name}”：{trial.fault}")
+    print(f"{len(wanted)} 条规则，{len(trials)} 个算例，{len(failed)} 个不符 · 引擎 {engine.name}")
+    return 1 if failed else 0

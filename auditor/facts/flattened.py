@@ -1,0 +1,80 @@
+"""Tables that lost their cells: their words and numbers run on in a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.facts.numbers import read_number
+from auditor.model.document import Document, Locator, Paragraph
+from auditor.model.facts import Reading
+from auditor.model.forms import Forms, Line
+from auditor.model.labels import fold
+
+REASON = "单元格连写，无法逐格还原"
+"""Why the numbers of such a table are not taken: where one ends and the next begins cannot be told."""
+
+_MARKS = {
+    "表二": ("信息内容", "行政许可", "行政处罚", "行政强制", "行政事业性收费"),
+    "表三": ("申请人情况", "自然人", "商业企业", "社会公益组织", "不予公开", "无法提供", "不予处理", "结转下年度继续办理"),
+    "表四": ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
+}
+_FIFTEEN = re.compile(
+    r"复议后起诉(?:\s*结果维持\s*结果纠正\s*其[他它]结果\s*尚未审结\s*总计){3}((?:\s+\d{1,9}){15})(?=\s+[^\s\d,.，．]|\s*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """A table printed in running text: where, which of the form's column labels it prints, what can still be told."""
+
+    name: str
+    locator: Locator
+    block: int
+    text: str
+    printed: tuple[Line, ...]
+
+
+def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]) -> list[Flattened]:
+    """Return the tables that are not ``known`` and whose labels stand nearly all in paragraphs of ``document``."""
+    paragraphs = [(index, b) for index, b in enumerate(document.blocks) if isinstance(b, Paragraph)]
+    texts = ["".join(paragraph.text.split()) for _, paragraph in paragraphs]
+    whole = "".join(texts)
+    found = []
+    for name, marks in _MARKS.items():
+        if name in known or sum(1 for mark in marks if mark in whole) < len(marks) - 1:
+            continue
+        place = next((i for i, text in enumerate(texts) if sum(1 for mark in marks if mark in text) >= 2), None)
+        if place is None:
+            place = next(i for i, text in enumerate(texts) if any(mark in text for mark in marks))
+        index, paragraph = paragraphs[place]
+        form = forms.tables[name]
+        lines = {c.label: c for block in form.blocks for c in block.columns} | {r.label: r for r in form.rows}
+        printed = tuple(line for line in lines.values() if _is_printed(line, whole))
+        found.append(Flattened(name, paragraph.locator, index, whole, printed))
+    return found
+
+
+def _is_printed(line: Line, text: str) -> bool:
+    return fold(line.label) in text or "".join(line.label.split()) in text
+
+
+def read_separated_cases(document: Document, codes: list[tuple[str, str]]) -> dict[str, dict[str, Reading]] | None:
+    """Return table 四 from running text that keeps white space between exactly fifteen numbers after the full header.
+
+    None where this does not stand exactly once: fewer or more numbers leave open which of them run together.
+    """
+    found = [
+        (match, paragraph)
+        for paragraph in document.blocks
+        if isinstance(paragraph, Paragraph)
+        for match in _FIFTEEN.finditer(paragraph.text)
+    ]
+    if len(found) != 1:
+        return None
+    match, paragraph = found[0]
+    cells: dict[str, dict[str, Reading]] = {}
+    for (group, column), text in zip(codes, match[1].split(), strict=True):
+        cells.setdefault(group, {})[column] = read_number(text, "", paragraph.locator)
+    return cells

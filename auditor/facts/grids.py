@@ -1,0 +1,210 @@
+"""The grids of a document cut into pieces of table 二, 三 and 四 by what is printed in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from auditor.model.document import Cell, Document, Table
+from auditor.model.forms import Forms, Line, TableForm
+from auditor.model.labels import Match, find_line, fold
+
+BLOCK_TITLE = re.compile(r"二十[条條]第?[（(]?[一二三四五六七八九十]{1,2}[)）]?[项項]")
+SUBTOTALS = frozenset({"小计", "合计", "共计", "其中"})
+"""Labels of rows that some reports add below a group of the form; they are neither rows of the form nor extra ones."""
+
+_VALUE = re.compile(r"[-－—–−+]?\s?[\d０-９][\d０-９\s,，.．]*[件条项个份宗起万元]{0,2}|[-－—–/／\\]+|无")
+_APPLICANT_HEADS = frozenset({"申请人情况", "法人或其他组织"})
+_CASE_HEADS = frozenset({"行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell of one grid row with the grid columns ``first`` to ``end`` (half open) that it takes there."""
+
+    cell: Cell
+    first: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The printed text without outer white space."""
+        return self.cell.text.strip()
+
+    @property
+    def is_value(self) -> bool:
+        """Whether the text is a number or a sign for a blank."""
+        return bool(_VALUE.fullmatch(self.text))
+
+
+Row = tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive rows of one grid that belong to one table of the form; ``block`` is the grid's place in the document."""
+
+    name: str
+    rows: tuple[Row, ...]
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """How the rows and columns of one table of the form are recognised."""
+
+    name: str
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    groups: frozenset[str]
+
+    def row_match(self, text: str) -> Match | None:
+        """Return the row that ``text`` names; headings of groups name none."""
+        return None if fold(text) in self.groups else find_line(text, self.rows)
+
+    def column_match(self, text: str) -> Match | None:
+        """Return the column that ``text`` names."""
+        return find_line(text, self.columns)
+
+
+def vocabulary(form: TableForm) -> Vocabulary:
+    """Return the vocabulary of ``form``; for table 二 that of all its blocks."""
+    rows = (*form.rows, *(row for block in form.blocks for row in block.rows))
+    columns = (*form.columns, *(column for block in form.blocks for column in block.columns))
+    labels = {fold(row.label) for row in rows}
+    groups = frozenset(fold(line.under) for line in (*rows, *columns) if line.under) - labels
+    return Vocabulary(form.name, rows, tuple({line.code: line for line in columns}.values()), groups)
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """Yield the rows of ``table``, each cell once."""
+    for grid_row in table.grid:
+        row: list[Placed] = []
+        for column, cell in enumerate(grid_row):
+            if row and row[-1].cell is cell:
+                row[-1] = Placed(cell, row[-1].first, column + 1)
+            else:
+                row.append(Placed(cell, column, column + 1))
+        yield tuple(row)
+
+
+def label_matches(row: Row, words: Vocabulary) -> list[tuple[Placed, Match]]:
+    """Return the cells of ``row`` that name rows of the form, left of its first number."""
+    found = []
+    for placed in row:
+        if placed.is_value:
+            break
+        match = words.row_match(placed.text)
+        if match:
+            found.append((placed, match))
+    return found
+
+
+def pieces(document: Document, forms: Forms) -> list[Piece]:
+    """Return the pieces of the three tables in reading order; grids that hold nothing of them are left out."""
+    words = {name: vocabulary(form) for name, form in forms.tables.items()}
+    found: list[Piece] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            for name, rows in _cut(list(rows_of(block)), words):
+                begun = any(piece.name == name for piece in found)
+                if _is_evidence(name, rows, words[name], begun):
+                    found.append(Piece(name, tuple(rows), index))
+    return found
+
+
+def _cut(rows: list[Row], words: dict[str, Vocabulary]) -> Iterator[tuple[str, list[Row]]]:
+    """Yield runs of ``rows`` that belong to one table; rows that show nothing go on with the run they stand in."""
+    name, run = "", []
+    for row in rows:
+        shown = _shows(row, words, name)
+        if shown and shown != name:
+            if name:
+                yield name, run
+                run = []
+            name = shown
+        run.append(row)
+    if name:
+        yield name, run
+
+
+def _shows(row: Row, words: dict[str, Vocabulary], current: str) -> str:
+    """Return the table that ``row`` belongs to by its own words, or the empty string."""
+    keys = {fold(placed.text) for placed in row if placed.text}
+    if any(BLOCK_TITLE.search("".join(placed.text.split())) for placed in row) or "信息内容" in keys:
+        return "表二"
+    if keys & _APPLICANT_HEADS or any("勾稽" in placed.text for placed in row) or {"自然人", "总计"} <= keys:
+        return "表三"
+    if keys & _CASE_HEADS:
+        return "表四"
+    for name in ("表二", "表三"):
+        # 其他 and 总计 are rows of table 三, but stand in many other tables too.
+        matches = label_matches(row, words[name])
+        if any(len(fold(placed.text)) > 2 or name == current for placed, _ in matches):
+            return name
+    return ""
+
+
+def _is_evidence(name: str, rows: list[Row], words: Vocabulary, begun: bool) -> bool:
+    """Tell whether ``rows`` are a piece of table ``name`` and no other table that happens to use a word of the form."""
+    keys = {fold(placed.text) for row in rows for placed in row}
+    if name == "表四":
+        heads = {"结果维持", "结果纠正", "尚未审结", *_CASE_HEADS}
+        return len(keys & heads) >= 3
+    labels = {match.line.code for row in rows for _, match in label_matches(row, words)}
+    if name == "表二":
+        titled = any(BLOCK_TITLE.search("".join(p.text.split())) for row in rows for p in row) or "信息内容" in keys
+        return titled or len(labels) >= 3
+    headed = bool(keys & _APPLICANT_HEADS) or {"自然人", "总计"} <= keys
+    return headed or len(labels) >= (1 if begun else 3)
+
+
+Assigned = tuple[dict[str, Cell], str | None]
+"""Cells by column code, and the reason why they cannot be trusted, if there is one."""
+
+
+def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callable[[Placed], bool]) -> Assigned:
+    """Give each value of a row its column by the header above it.
+
+    ``heads`` are the recognised headers (code and place) in printed order, ``headed`` tells whether some other header
+    stands above a value. A cell merged over several columns is the blank of all of them when it is blank; a number in
+    it belongs to no one column and is doubted.
+    """
+    below = {code: [v for v in values if _overlaps(v, head)] for code, head in heads}
+    above = {id(v): [code for code, head in heads if _overlaps(v, head)] for v in values}
+    one_to_one = all(len(cells) == 1 for cells in below.values()) and all(len(codes) <= 1 for codes in above.values())
+    if not one_to_one and len(values) == len(heads):
+        return {code: v.cell for (code, _), v in zip(heads, values, strict=True)}, None
+    stray = [v for v in values if not above[id(v)] and v.text and not headed(v)]
+    if stray:
+        return {}, f"“{stray[0].text[:20]}”上方没有表头，数据与表头对不齐，不能确定各数属于哪一栏"
+    cells: dict[str, Cell] = {}
+    for code, candidates in below.items():
+        filled = [v for v in candidates if v.text]
+        if len(filled) > 1:
+            return {}, "一栏之下有几个数，数据与表头对不齐"
+        if candidates:
+            chosen = (filled or candidates)[0]
+            if chosen.text and len(above[id(chosen)]) > 1 and chosen.is_value and _has_digit(chosen.text):
+                return {}, f"“{chosen.text[:20]}”所在的合并单元格跨几栏，不能确定属于哪一栏"
+            cells[code] = chosen.cell
+    return cells, None
+
+
+def placed_over(rows: list[Row]) -> Callable[[Placed], bool]:
+    """Return a test whether some text stands above a value in the header ``rows``."""
+    return partial(_any_above, [placed for row in rows for placed in row if placed.text])
+
+
+def _any_above(heads: list[Placed], value: Placed) -> bool:
+    return any(_overlaps(value, head) for head in heads)
+
+
+def _overlaps(one: Placed, other: Placed) -> bool:
+    return one.first < other.end and other.first < one.end
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)

@@ -1,0 +1,143 @@
+"""Rows of table 二 and 三 as read, before it is known which copy of the table they belong to and which are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.facts.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
+from auditor.model.document import Locator
+from auditor.model.facts import Reading
+from auditor.model.forms import Line
+from auditor.model.labels import Closeness, Match, fold, names
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A data row: the code of its line in the form (None if its label names none), its label and its readings.
+
+    ``columns`` are the codes of the columns printed above it, ``strays`` counts values outside them; ``twin_total``
+    marks a row of eight numbers of which the second is the sum of the next five.
+    """
+
+    code: str | None
+    label: str
+    closeness: Closeness
+    cells: Mapping[str, Reading]
+    block: int
+    locator: Locator
+    columns: tuple[str, ...] = ()
+    strays: int = 0
+    twin_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How the rows of one copy of a table compare with the rows of the form, all as printed or official labels.
+
+    ``extra`` rows are not in the form, ``missing`` ones are not in the document; ``unmatched`` rows stand where rows of
+    the form are missing and are those rows under another name, but which is not certain (``unmatched_lines``).
+    """
+
+    extra: tuple[str, ...]
+    missing: tuple[Line, ...]
+    renamed: tuple[str, ...]
+    unmatched: tuple[str, ...]
+    unmatched_lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A grid row whose label and values have been told apart; ``label`` is None for rows that hold no data."""
+
+    label: Placed | None
+    match: Match | None
+    values: list[Placed] = field(default_factory=list)
+
+
+def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
+    """Tell the label of ``row`` from its values.
+
+    Left of ``data_start`` (the first data column of the header, None without one) stand labels; the innermost that
+    names a row of the form counts. Subtotals and rows of remarks hold no data of the form.
+    """
+    matches = label_matches(row, words)
+    if matches:
+        label, match = matches[-1]
+        return Labelled(label, match, [placed for placed in row if placed.first >= label.end])
+    left = [p for p in row if p.text and not p.is_value and (data_start is None or p.first < data_start)]
+    if not left:
+        return Labelled(None, None)
+    label = left[-1]
+    key = fold(label.text)
+    values = [placed for placed in row if placed.first >= label.end]
+    if key in SUBTOTALS or key in words.groups or not any(placed.is_value for placed in values):
+        return Labelled(None, None)
+    return Labelled(label, None, values)
+
+
+def copies(records: Sequence[Record]) -> list[list[Record]]:
+    """Return ``records`` cut into copies of the table: a new one begins where the first row comes again.
+
+    A row that comes twice within a copy was repeated at a page break if it reads the same, and is doubted otherwise.
+    """
+    found: list[list[Record]] = []
+    for record in records:
+        known = [r for r in found[-1] if r.code] if found else []
+        if not found or (record.code and known and record.code == known[0].code):
+            found.append([record])
+            continue
+        twin = next((r for r in known if r.code == record.code), None)
+        if twin is None:
+            found[-1].append(record)
+        elif [r.text for r in twin.cells.values()] != [r.text for r in record.cells.values()]:
+            found[-1][found[-1].index(twin)] = doubted(twin, "这一行目出现了不止一次")
+    return found
+
+
+def doubted(record: Record, reason: str) -> Record:
+    """Return ``record`` with every reading doubted for ``reason``."""
+    cells = {code: Reading(r.text, doubt=reason, locator=r.locator) for code, r in record.cells.items()}
+    return replace(record, cells=cells)
+
+
+def compare(
+    records: Sequence[Record], lines: Sequence[Line], is_renamed: Callable[[Record, Line], bool]
+) -> Comparison:
+    """Compare one copy with the ``lines`` that the form asks for, in the form's order."""
+    printed = {record.code for record in records}
+    codes = [line.code for line in lines]
+    missing = [line for line in lines if line.code not in printed]
+    extra: list[str] = []
+    unmatched: list[str] = []
+    unmatched_lines: list[Line] = []
+    run: list[Record] = []
+    before = -1
+    for record in (*records, None):
+        if record is not None and record.code is None:
+            run.append(record)
+            continue
+        after = len(lines) if record is None else codes.index(record.code) if record.code in codes else before + 1
+        between = [line for line in missing if before < codes.index(line.code) < after]
+        if run and len(run) == len(between):
+            unmatched += [r.label for r in run]
+            unmatched_lines += between
+        else:
+            extra += [r.label for r in run]
+        run, before = [], after
+    by_code = {line.code: line for line in lines}
+    renamed = [
+        r.label for r in records if r.code in by_code and (r.closeness == "altered" or is_renamed(r, by_code[r.code]))
+    ]
+    return Comparison(
+        tuple(extra),
+        tuple(line for line in missing if line not in unmatched_lines),
+        (*renamed, *unmatched),
+        tuple(unmatched),
+        tuple(unmatched_lines),
+    )
+
+
+def uses_variant(record: Record, line: Line) -> bool:
+    """Tell whether the row is printed with another name than the form's own."""
+    return fold(record.label) in names(line)[1:]

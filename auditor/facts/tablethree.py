@@ -1,0 +1,115 @@
+"""Table 三, 收到和处理政府信息公开申请情况: its rows and columns found by their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.facts.grids import Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
+from auditor.facts.numbers import read_cell
+from auditor.facts.records import Record, part
+from auditor.model.facts import Reading
+
+Heads = list[tuple[str, Placed]]
+
+
+def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
+    """Return the data rows of ``pieces`` in printed order.
+
+    A piece without a header, such as the second page of a table, goes on under the header of the piece before when
+    both have the same number of grid columns.
+    """
+    records: list[Record] = []
+    heads: Heads = []
+    head_rows: list[Row] = []
+    width = 0
+    for piece in pieces:
+        piece_width = max(row[-1].end for row in piece.rows)
+        if piece_width != width:
+            heads, head_rows, width = [], [], piece_width
+        in_header = False
+        for row in piece.rows:
+            if _is_header(row, words):
+                if not in_header:
+                    head_rows = []
+                in_header = True
+                head_rows.append(row)
+                heads = _heads(head_rows, words)
+                continue
+            record = _read(row, words, heads, head_rows, piece.block)
+            if record:
+                in_header = False
+                records.append(record)
+    return records
+
+
+def _is_header(row: Row, words: Vocabulary) -> bool:
+    if any("勾稽" in placed.text or "申请人情况" in placed.text for placed in row):
+        return True
+    heads = {code for placed in row if (code := _column(placed, words))}
+    return len(heads) >= 2 or (len(heads) == 1 and not label_matches(row, words) and not any(p.is_value for p in row))
+
+
+def _column(placed: Placed, words: Vocabulary) -> str | None:
+    match = words.column_match(placed.text) if placed.text and not placed.is_value else None
+    return match.line.code if match and match.closeness != "altered" else None
+
+
+def _heads(rows: list[Row], words: Vocabulary) -> Heads:
+    """Return the lowest recognised header of each column, left to right; a header over sub-columns is theirs."""
+    lowest: dict[int, tuple[str, Placed]] = {}
+    for row in rows:
+        for placed in row:
+            code = _column(placed, words)
+            for column in range(placed.first, placed.end):
+                if code:
+                    lowest[column] = (code, placed)
+                elif placed.text and column in lowest and lowest[column][1].cell is not placed.cell:
+                    del lowest[column]
+    heads: dict[str, Placed] = {}
+    for column in sorted(lowest):
+        code, placed = lowest[column]
+        known = heads.get(code)
+        heads[code] = Placed(placed.cell, known.first if known else column, column + 1)
+    return list(heads.items())
+
+
+def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block: int) -> Record | None:
+    start = min((head.first for _, head in heads), default=None)
+    labelled = part(row, words, start)
+    if labelled.label is None:
+        return None
+    values = labelled.values
+    codes = tuple(line.code for line in words.columns)
+    if heads:
+        cells, reason = assign(values, heads, placed_over(head_rows))
+    else:
+        cells, reason = {}, "没有表头，数的个数又不是七个，不能确定各数属于哪一栏"
+        if len(values) == len(codes):
+            cells, reason = {code: v.cell for code, v in zip(codes, values, strict=True)}, None
+    doubts = [v.cell.doubt for v in values if v.cell.doubt]
+    reason = doubts[0] if doubts and not cells else reason
+    readings = {}
+    for code in codes:
+        if code in cells:
+            readings[code] = read_cell(cells[code])
+        else:
+            readings[code] = Reading("", doubt=reason or "表中没有这一栏", locator=labelled.label.cell.locator)
+    columns = tuple(code for code, _ in heads) or tuple(cells)
+    over = {id(v) for v in values for _, head in heads if v.first < head.end and head.first < v.end}
+    return Record(
+        labelled.match.line.code if labelled.match else None,
+        " ".join(labelled.label.text.split()),
+        labelled.match.closeness if labelled.match else "altered",
+        readings,
+        block,
+        labelled.label.cell.locator,
+        columns,
+        sum(1 for v in values if heads and id(v) not in over and v.text),
+        _has_twin_total(values),
+    )
+
+
+def _has_twin_total(values: Sequence[Placed]) -> bool:
+    """Tell whether there are eight numbers of which the second, 法人或其他组织 summed up, is the sum of the next five."""
+    numbers = [n for v in values if (n := read_cell(v.cell).number) is not None]
+    return len(numbers) == 8 and numbers[1] == sum(numbers[2:7])

@@ -1,0 +1,208 @@
+"""Failures become findings: worded, graded, placed, and one finding for one cause."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.engine.reference import holds
+from auditor.judging.arithmetic import arithmetic, written
+from auditor.judging.evidence import Place, cells_of, evidence, locations
+from auditor.judging.slips import Equation, Slip, equation, likeliest_slips
+from auditor.model.expressions import Comparison, Name, presence_read, values_read
+from auditor.model.facts import Fact, FactBase
+from auditor.model.findings import Finding
+from auditor.model.forms import Forms, KindForm
+from auditor.model.outcomes import Outcome
+from auditor.model.rules import Grade, Rule, Rulebook
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """One rule failing on one fact, with the finding it makes."""
+
+    rule: Rule
+    fact: Fact
+    finding: Finding
+
+
+def grade_of(rule: Rule, fact: Fact, facts: Sequence[Fact]) -> Grade:
+    """Return the grade of a failure: the rule's, that for report year 2019, or the milder one where its condition holds."""
+    grade = rule.grade_2019 if fact.fields.get("年度") == 2019 else rule.grade
+    if rule.milder and rule.milder.grade.rank > grade.rank and holds(rule.milder.when, fact, facts):
+        grade = rule.milder.grade
+    return grade
+
+
+def message_of(rule: Rule, fact: Fact, kind: KindForm, language: str, sums: str) -> str:
+    """Fill the placeholders of the rule's message from ``fact``; ``{算式}`` is the arithmetic written out."""
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        if name == "算式":
+            return sums
+        value = fact.fields.get(name)
+        if value is None:
+            return "未载明" if language == "zh" else "not stated"
+        return written(value, kind, name) if isinstance(value, int) else value
+
+    return _PLACEHOLDER.sub(fill, rule.says.in_language(language))
+
+
+def _fingerprint(rule: Rule, fact: Fact, base: FactBase, document: str) -> str:
+    """Identify a finding across runs and re-uploads: rule, organ, year and place in the form, no line numbers."""
+    who = base.identity.organ or document
+    place = fact.ref if not fact.ref.startswith("陈述/") else str(fact.fields.get("原文", fact.ref))
+    text = "|".join((rule.id, who, str(base.identity.year), place))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _finding(
+    rule: Rule, fact: Fact, base: FactBase, forms: Forms, document: str, language: str, primary: Place | None
+) -> Finding:
+    kind = forms.kinds[rule.kind]
+    names = [*values_read(rule.expect), *presence_read(rule.expect)]
+    if rule.where is not None:
+        names += [n for n in (*values_read(rule.where), *presence_read(rule.where)) if n not in names]
+    told = [n for n in _PLACEHOLDER.findall(rule.says.zh) if n in fact.exhibits and n not in names]
+    cells = cells_of(fact, names)
+    if primary is None and len(cells) > 1:
+        primary = _presumed(rule, fact)
+    sums = arithmetic(rule.expect, fact, kind)
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        grade=grade_of(rule, fact, base.facts),
+        certainty=rule.certainty,
+        document=document,
+        title=rule.title.in_language(language),
+        message=message_of(rule, fact, kind, language, sums),
+        clauses=rule.clauses,
+        remedy=rule.remedy.in_language(language),
+        fingerprint=_fingerprint(rule, fact, base, document),
+        locations=locations(fact, [*names, *told], primary, base),
+        arithmetic=sums,
+        values={n: fact.fields[n] for n in names if n in fact.fields and n not in fact.blanks},
+        evidence=evidence(cells, primary, base, forms),
+    )
+
+
+def _presumed(rule: Rule, fact: Fact) -> Place | None:
+    """The cell to mark where no slip tells: the single field on one side of the expectation (a printed total)."""
+    if isinstance(rule.expect, Comparison):
+        for side in (rule.expect.left, rule.expect.right):
+            if isinstance(side, Name):
+                cells = cells_of(fact, (side.name,))
+                return cells[0] if cells else None
+    return None
+
+
+def same_place(first: str, second: str) -> bool:
+    """Whether one fact's place is, contains or lies inside the other's (``表三`` contains ``表三/列/总计``)."""
+    return first == second or not first or not second or first.startswith(second + "/") or second.startswith(first + "/")
+
+
+def _step_back(failures: list[_Failure]) -> list[_Failure]:
+    """Let findings yield to those of rules that accuse the same cause at the same place, and attach explanations."""
+    by_rule: dict[str, list[_Failure]] = {}
+    for failure in failures:
+        by_rule.setdefault(failure.rule.id, []).append(failure)
+    hints: dict[int, list[str]] = {}
+    out = []
+    for failure in failures:
+        finding = failure.finding
+        for other_id in (*failure.rule.yields_to, *failure.rule.explains):
+            others = [o for o in by_rule.get(other_id, ()) if same_place(o.fact.ref, failure.fact.ref)]
+            if not others:
+                continue
+            finding = replace(finding, status="yielded", yielded_to=other_id)
+            if other_id in failure.rule.explains:
+                for other in others:
+                    hints.setdefault(id(other.finding), []).append(finding.message)
+            else:
+                break
+        if failure.rule.explains and finding.status == "open":
+            finding = replace(finding, status="yielded", yielded_to=failure.rule.explains[0])
+        out.append(replace(failure, finding=finding))
+    return [
+        replace(new, finding=replace(new.finding, hints=(*new.finding.hints, *hints.get(id(old.finding), ()))))
+        for old, new in zip(failures, out, strict=True)
+    ]
+
+
+def _holding(rulebook: Rulebook, outcomes: Mapping[str, Outcome], base: FactBase) -> list[Equation]:
+    """The sums that hold in this report, to be kept whole by a supposed slip."""
+    found = []
+    for rule in rulebook.rules.values():
+        outcome = outcomes.get(rule.id)
+        if outcome is None or outcome.status not in ("pass", "fail"):
+            continue
+        for fact in base.facts:
+            if fact.kind != rule.kind or fact in outcome.failures or fact.unreadable:
+                continue
+            if rule.where is not None and not holds(rule.where, fact, base.facts):
+                continue
+            if all(n in fact.fields for n in values_read(rule.expect)):
+                made = equation(rule, fact)
+                if made and made.gap == 0:
+                    found.append(made)
+    return found
+
+
+def _slips(
+    failed: Sequence[tuple[Rule, Fact]], rulebook: Rulebook, outcomes: Mapping[str, Outcome], base: FactBase
+) -> list[Slip]:
+    broken = [e for rule, fact in failed if (e := equation(rule, fact))]
+    return likeliest_slips(_holding(rulebook, outcomes, base), broken, base) if len(broken) > 1 else []
+
+
+def _slip_words(slip: Slip, base: FactBase) -> str:
+    """Say in words what change would mend the sums of ``slip``."""
+    rules = "、".join(dict.fromkeys(e.rule for e in slip.mended))
+    if not slip.change:
+        return f"以下勾稽同时不符，可能出于同一处错误：{rules}"
+    words = []
+    for (table, row, column), amount in list(slip.change.items())[:3]:
+        reading = base.tables[table].cells[row][column]
+        number = reading.number or 0
+        words.append(f"{table} {row} {column} {reading.text.strip() or '空白'}→{number + amount}")
+    more = "等" if len(slip.change) > 3 else ""
+    return f"疑似之处：{'，'.join(words)}{more}，则 {len(slip.mended)} 处勾稽（{rules}）全部相符"
+
+
+def judge(
+    rulebook: Rulebook, outcomes: Sequence[Outcome], base: FactBase, forms: Forms, document: str, language: str = "zh"
+) -> tuple[Finding, ...]:
+    """Turn the failures among ``outcomes`` into findings, sorted by grade, rule and place.
+
+    One cause, one finding: a finding steps back (``yielded``) where a rule it yields to fails at the same place, where it
+    only explains another, and where one slip in the table accounts for several broken sums; then the first of them stands.
+    """
+    failed = [(rulebook.rules[o.rule], fact) for o in outcomes for fact in o.failures]
+    slips = _slips(failed, rulebook, {o.rule: o for o in outcomes}, base)
+    marks: dict[tuple[str, str], tuple[Slip, bool]] = {}
+    for slip in slips:
+        for number, mended in enumerate(slip.mended):
+            marks[mended.rule, mended.fact.ref] = (slip, number == 0)
+    failures = []
+    for rule, fact in failed:
+        slip_mark = marks.get((rule.id, fact.ref))
+        changed = [p for p in slip_mark[0].change if p[2] != "总计"] or list(slip_mark[0].change) if slip_mark else []
+        primary = next((p for p in changed if p in cells_of(fact, list(fact.exhibits))), None)
+        finding = _finding(rule, fact, base, forms, document, language, primary)
+        if slip_mark and slip_mark[1]:
+            finding = replace(finding, hints=(_slip_words(slip_mark[0], base),))
+        elif slip_mark:
+            finding = replace(finding, status="yielded", yielded_to=slip_mark[0].mended[0].rule)
+        failures.append(_Failure(rule, fact, finding))
+    found = [f.finding for f in _step_back(failures)]
+    return tuple(sorted(found, key=lambda f: (f.grade.rank, f.rule, _order(f))))
+
+
+def _order(finding: Finding) -> tuple[str, str, str, str]:
+    first = finding.locations[0]
+    return (first.table or "", first.row or "", first.column or "", finding.message)

@@ -1,0 +1,210 @@
+"""Automatic numbers of Word paragraphs, as Word prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from auditor.reading.wordtext import W, is_on
+
+_DIGITS = "〇一二三四五六七八九"
+_PLACE = re.compile(r"%([1-9])")
+# After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
+_CLOSING = tuple("、）．。：】")
+_MAX_NUMBER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number."""
+
+    start: int
+    format: str
+    pattern: str
+    follow: str
+    style: str | None
+    plain: bool
+    restarts: bool
+
+
+@dataclass(slots=True)
+class NumberedList:
+    """A list: the definition whose counters it shares, its levels, and the numbers that it starts anew from."""
+
+    definition: str
+    levels: dict[int, Level]
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """The lists of a document and how far each has counted; paragraphs must be asked for in reading order."""
+
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+        """Read the definitions from the parts ``numbering`` and ``styles``."""
+        self._styles = {} if styles is None else {style.get(W + "styleId"): style for style in styles.iter(W + "style")}
+        self._lists = {} if numbering is None else self._read_lists(numbering)
+        self._counters: dict[str, dict[int, int]] = {}
+
+    def label(self, paragraph: etree._Element) -> str:
+        """Give the number printed before the text of ``paragraph``, with the gap after it; "" when there is none."""
+        found = self._find(paragraph)
+        if found is None:
+            return ""
+        numbered, depth = found
+        level = numbered.levels[depth]
+        counters = self._counters.setdefault(numbered.definition, {})
+        start = numbered.starts.pop(depth, None)
+        if start is not None:
+            counters[depth] = start - 1
+        counters[depth] = counters.get(depth, level.start - 1) + 1
+        for deeper in [other for other in counters if other > depth]:
+            if deeper not in numbered.levels or numbered.levels[deeper].restarts:
+                del counters[deeper]
+        if level.format == "bullet":
+            return ""
+
+        def write(place: re.Match[str]) -> str:
+            other = numbered.levels.get(int(place[1]) - 1)
+            if other is None:
+                return ""
+            number = counters.get(int(place[1]) - 1, other.start)
+            return str(number) if level.plain else write_number(number, other.format)
+
+        label = _PLACE.sub(write, level.pattern)
+        return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
+
+    def _find(self, paragraph: etree._Element) -> tuple[NumberedList, int] | None:
+        properties = paragraph.find(W + "pPr")
+        direct = properties.find(W + "numPr") if properties is not None else None
+        number = _value(direct, "numId")
+        depth = _value(direct, "ilvl")
+        name = _value(properties, "pStyle")
+        seen: set[str] = set()
+        while (number is None or depth is None) and name in self._styles and name not in seen:
+            seen.add(name)
+            style = self._styles[name]
+            inherited = style.find(f"{W}pPr/{W}numPr")
+            if number is None:
+                number = _value(inherited, "numId")
+            if depth is None and number in self._lists:
+                depth = _value(inherited, "ilvl") or self._depth_of_style(self._lists[number], name)
+            name = _value(style, "basedOn")
+        numbered = self._lists.get(number or "0")
+        level = _integer(depth, 0)
+        return (numbered, level) if numbered is not None and level in numbered.levels else None
+
+    @staticmethod
+    def _depth_of_style(numbered: NumberedList, style: str) -> str | None:
+        return next((str(depth) for depth, level in numbered.levels.items() if level.style == style), None)
+
+    def _read_lists(self, root: etree._Element) -> dict[str, NumberedList]:
+        definitions = {element.get(W + "abstractNumId"): element for element in root.iter(W + "abstractNum")}
+        elements = {element.get(W + "numId"): element for element in root.iter(W + "num")}
+        lists: dict[str, NumberedList] = {}
+        for number, element in elements.items():
+            name = _value(element, "abstractNumId")
+            definition = definitions.get(name)
+            link = _value(definition, "numStyleLink")
+            if link in self._styles:
+                # The definition only names a list style, whose own list has the levels.
+                target = elements.get(_value(self._styles[link].find(f"{W}pPr/{W}numPr"), "numId"))
+                name = _value(target, "abstractNumId")
+                definition = definitions.get(name)
+            if number is None or name is None or definition is None or number == "0":
+                continue
+            lists[number] = NumberedList(name, _read_levels(definition))
+            for override in element.iter(W + "lvlOverride"):
+                lists[number].levels.update(_read_levels(override))
+                start = _value(override, "startOverride")
+                if start is not None:
+                    lists[number].starts[_integer(override.get(W + "ilvl"), 0)] = _integer(start, 1)
+        return lists
+
+
+def _read_levels(element: etree._Element) -> dict[int, Level]:
+    return {
+        _integer(level.get(W + "ilvl"), 0): Level(
+            start=_integer(_value(level, "start"), 1),
+            format=_value(level, "numFmt") or "decimal",
+            pattern=_value(level, "lvlText") or "",
+            follow=_value(level, "suff") or "tab",
+            style=_value(level, "pStyle"),
+            plain=is_on(level, "isLgl"),
+            restarts=_value(level, "lvlRestart") != "0",
+        )
+        for level in element.iter(W + "lvl")
+    }
+
+
+def _value(element: etree._Element | None, name: str) -> str | None:
+    child = element.find(W + name) if element is not None else None
+    value: str | None = child.get(W + "val") if child is not None else None
+    return value
+
+
+def _integer(text: str | None, default: int) -> int:
+    return min(int(text), _MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+def write_number(number: int, number_format: str) -> str:
+    """Write ``number`` in a number format of WordprocessingML (ST_NumberFormat); unknown formats as decimal."""
+    write = _FORMATS.get(number_format, str)
+    return write(number)
+
+
+def _chinese(number: int) -> str:
+    if not 0 < number < 100:
+        return "".join(_DIGITS[int(digit)] for digit in str(number))
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+
+
+def _from_series(first: str, count: int) -> Callable[[int], str]:
+    """Number with ``count`` characters in the order of Unicode beginning at ``first``."""
+    return lambda number: chr(ord(first) + number - 1) if 1 <= number <= count else str(number)
+
+
+def _from_characters(characters: str) -> Callable[[int], str]:
+    return lambda number: characters[number - 1] if 1 <= number <= len(characters) else str(number)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
+    thousands = "M" * (number // 1000)
+    for ten, five, one, digit in (("M", "D", "C", 100), ("C", "L", "X", 10), ("X", "V", "I", 1)):
+        figure = number // digit % 10
+        thousands += (one + ten) if figure == 9 else (one + five) if figure == 4 else five * (figure > 4) + one * (figure % 5)
+    return thousands
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+    "taiwaneseCounting": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "ideographDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
+    "japaneseDigitalTenThousand": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
+    "taiwaneseDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
+    "chineseLegalSimplified": _from_characters("壹贰叁肆伍陆柒捌玖拾"),
+    "ideographTraditional": _from_characters("甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": _from_characters("子丑寅卯辰巳午未申酉戌亥"),
+    "decimalEnclosedCircle": _from_series("①", 20),
+    "decimalEnclosedCircleChinese": _from_series("①", 20),
+    "decimalEnclosedParen": _from_series("⑴", 20),
+    "decimalEnclosedFullstop": _from_series("⒈", 20),
+    "ideographEnclosedCircle": _from_series("㊀", 10),
+    "ideographParenthesis": _from_series("㈠", 10),
+    "upperLetter": _from_series("A", 26),
+    "lowerLetter": _from_series("a", 26),
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "decimalZero": lambda number: f"{number:02d}",
+    "decimalFullWidth": lambda number: str(number).translate({ord("0") + digit: ord("０") + digit for digit in range(10)}),
+    "decimalFullWidth2": lambda number: str(number).translate({ord("0") + digit: ord("０") + digit for digit in range(10)}),
+    "none": lambda number: "",
+}

@@ -1,0 +1,26 @@
+"""What the benchmarks measure: the bundled samples, and the auditor as the command line opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.audit import Auditor, load_rules
+from auditor.engine import open_engine
+from auditor.model.places import rules_directory
+
+ROOT = Path(__file__).parents[1]
+FORMATS = (".txt", ".html", ".docx")
+
+
+def samples() -> list[Path]:
+    """Return the reports of the bundled corpus in the formats that are read, in order of path."""
+    found = sorted(path for path in (ROOT / "corpus").rglob("*") if path.suffix in FORMATS)
+    if not found:
+        raise SystemExit(f"no report under {ROOT / 'corpus'}")
+    return found
+
+
+def open_auditor() -> Auditor:
+    """Return the auditor with the bundled rules and the engine that ``--engine auto`` chooses."""
+    rulebook, forms = load_rules(rules_directory())
+    return Auditor(rulebook, forms, open_engine(list(rulebook.rules.values()), "auto"))
