@@ -19,7 +19,7 @@ from auditor.model.findings import Finding, Report, Review
 from auditor.model.forms import Forms, load_forms
 from auditor.model.rules import Grade, Rulebook
 from auditor.reading import is_candidate, read
-from auditor.rulebook import load_rulebook
+from auditor.rulebook.loader import load_rulebook
 
 EngineChoice = Literal["auto", "durable", "reference"]
 LARGEST_FILE = 64 << 20

@@ -10,7 +10,7 @@ from auditor.judging.findings import judge
 from auditor.model.forms import Forms
 from auditor.model.outcomes import Outcome, Status
 from auditor.model.rules import Case, Rule, Rulebook
-from auditor.rulebook import case_facts
+from auditor.rulebook.cases import TESTED, case_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class Trial:
 
 def _fault(rule: Rule, case: Case, outcome: Outcome, rulebook: Rulebook, forms: Forms) -> str:
     """Say how the outcome differs from what the case says; a passing case may also be one the rule is silent on."""
+    fails = any(fact.ref == TESTED for fact in outcome.failures)
     if case.passes:
-        if outcome.status is Status.FAIL:
+        if fails:
             return "应当通过，却判为违反"
         return f"无法判断：{outcome.reason}" if outcome.status is Status.UNREADABLE else ""
-    if outcome.status is not Status.FAIL:
+    if not fails:
         return f"应当判为违反，结果是 {outcome.status.value}：{outcome.reason}"
     if case.says:
         finding = judge(rulebook, [outcome], case_facts(rule, case, forms), forms, "case")[0]

@@ -13,8 +13,10 @@ MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "auditor").rglob("*.
 FLOORS = (
     {"__init__", "model", "errors"},
     {"reading", "facts", "rulebook"},
-    {"report", "judging", "engine"},
-    {"audit"},
+    {"report", "engine"},
+    {"judging"},
+    {"audit", "trials"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )

@@ -86,14 +86,13 @@ def _frame(rule: Rule) -> _Frame:
     years: list[Body] = [] if first is None else [{"$gte": {"年度自": first}}]
     years += [] if last is None else [{"$lte": {"年度至": last}}]
     limits = [] if limit == LARGEST else [c for n in sorted(numbers) for c in _between(n, limit)]
+    scope = [name for name, bound in (("年度自", first), ("年度至", last)) if bound is not None]
     purposes: list[tuple[Purpose, Iterable[str]]] = [
         ("judged", [""]),
-        ("value", names),
-        ("number", numbers),
+        ("value", [*names, *scope]),
+        ("number", [*numbers, *scope]),
         ("stated", [test.name for test in tests if isinstance(test, Stated)]),
         ("blank", [test.name for test in tests if isinstance(test, Blank)]),
-        ("value", [] if first is None else ["年度自"]),
-        ("value", [] if last is None else ["年度至"]),
     ]
     return _Frame(
         rule,

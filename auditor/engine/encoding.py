@@ -37,7 +37,7 @@ def doubt_mark(name: str) -> str:
 def witness_kind(kind: str) -> str:
     """Return the engine's kind for facts of ``kind`` as witnesses of 有 …{…}.
 
-    They are separate facts: the engine does not let one fact fill two patterns, while a fact may witness for itself.
+    They are separate facts that hold only what is asked, so that a hundred equal ones are sent once.
     """
     return f"有〈{kind}〉"
 

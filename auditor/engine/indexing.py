@@ -9,7 +9,10 @@ from auditor.errors import EngineFailure
 from auditor.model.facts import Fact, FactBase
 
 LARGEST = 10**15
-"""Largest number that is judged: 10 万亿元 in 分. The engine computes in 64 bits, and sums of such numbers stay inside."""
+"""Largest number that is judged: 10 万亿元 in 分. The engine computes in 64 bits; sums of such numbers stay inside."""
+
+FIRST_YEAR, LAST_YEAR = -1, 1_000_000
+"""Years before and after all others: the bounds of an open range, and of a year that is not known."""
 
 TOO_LARGE = "数值过大，无法核算"
 
@@ -19,6 +22,7 @@ class IndexedFact:
     """A fact with only those fields that can be judged; ``texts`` names the fields that hold text.
 
     ``number`` is its position in the report, from 0. A field stands in ``fields`` or in ``unreadable``, never in both.
+    ``since`` and ``until`` are the report years it may belong to, FIRST_YEAR and LAST_YEAR where they are not known.
     """
 
     number: int
@@ -26,6 +30,8 @@ class IndexedFact:
     fields: Mapping[str, int | str]
     unreadable: Mapping[str, str]
     texts: frozenset[str]
+    since: int
+    until: int
 
 
 @dataclass(slots=True)
@@ -86,22 +92,38 @@ def index_facts(base: FactBase) -> FactIndex:
 
 
 def _indexed(number: int, fact: Fact) -> IndexedFact:
-    fields: dict[str, int | str] = {}
+    fields, unreadable = fact.fields, fact.unreadable
+    texts = frozenset([name for name, value in fields.items() if type(value) is str])
+    others = [(name, value) for name, value in fields.items() if type(value) is not str]
+    unfit = [name for name, value in others if type(value) is not int or not -LARGEST <= value <= LARGEST]
+    if unfit or unreadable:
+        fields, unreadable = _sorted_out(fact, unfit)
+    since, until = fields.get("年度自"), fields.get("年度至")
+    return IndexedFact(
+        number,
+        fact,
+        fields,
+        unreadable,
+        texts,
+        since if isinstance(since, int) else FIRST_YEAR,
+        until if isinstance(until, int) else LAST_YEAR,
+    )
+
+
+def _sorted_out(fact: Fact, unfit: Iterable[str]) -> tuple[Mapping[str, int | str], Mapping[str, str]]:
+    """Return the fields that can be judged and those that cannot."""
+    fields = {name: value for name, value in fact.fields.items() if name not in fact.unreadable}
     unreadable = dict(fact.unreadable)
-    texts = []
-    for name, value in fact.fields.items():
-        if name in unreadable:
-            continue
-        if isinstance(value, str):
-            texts.append(name)
-            fields[name] = value
-        elif not isinstance(value, int):
+    for name in unfit:
+        value = fact.fields[name]
+        if not isinstance(value, int):
             raise EngineFailure(f"事实 {fact.kind}（{fact.ref}）的字段“{name}”既不是整数也不是文字：{value!r}")
-        elif -LARGEST <= value <= LARGEST:
+        if -LARGEST <= value <= LARGEST:
             fields[name] = int(value)  # True and False become 1 and 0
         else:
-            unreadable[name] = TOO_LARGE
-    return IndexedFact(number, fact, fields, unreadable, frozenset(texts))
+            fields.pop(name, None)
+            unreadable.setdefault(name, TOO_LARGE)
+    return fields, unreadable
 
 
 def _witnesses(facts: Iterable[IndexedFact], names: tuple[str, ...]) -> Witnesses:

@@ -28,8 +28,8 @@ NOT_INSTALLED = "没有安装 durable-rules，本次由参考判定器（纯 Pyt
 class Engine:
     """Rules ready to judge reports, one at a time; not for several threads.
 
-    ``name`` is ``"durable-rules 2.0.28"`` or ``"reference"``. ``note`` is a sentence for the summary of the run where the
-    reference evaluator had to take over, else empty.
+    ``name`` is ``"durable-rules 2.0.28"`` or ``"reference"``. ``note`` is a sentence for the summary of the run where
+    the reference evaluator had to take over, else empty.
     """
 
     def __init__(self, rules: Sequence[Rule], rulesets: Rulesets | None, name: str, note: str = "") -> None:
@@ -42,8 +42,8 @@ class Engine:
     def judge(self, base: FactBase) -> tuple[Outcome, ...]:
         """Return the outcome of each rule on the report ``base``, in the order of the rules.
 
-        With durable-rules, it decides which facts fail; the reference evaluator judges the same facts and gives the other
-        answers and the reasons. EngineFailure where the two differ on a single fact, or where the engine fails.
+        With durable-rules, it decides which facts fail; the reference evaluator judges the same facts and gives the
+        other answers and the reasons. EngineFailure where the two differ on a single fact, or where the engine fails.
         """
         index = index_facts(base)
         outcomes = []
@@ -90,14 +90,15 @@ def open_engine(rules: Sequence[Rule], choice: Choice = "auto") -> Engine:
         return Engine(rules, None, REFERENCE)
     try:
         from auditor.engine.rulesets import Rulesets
-        from auditor.engine.session import ENGINE_NAME
+        from auditor.engine.session import engine_name
     except ImportError as error:
         if choice == "durable":
             raise UsageError(
-                f"没有安装 durable-rules（{error}）。请先 pip install durable_rules==2.0.28，或改用 --engine reference。"
+                f"没有安装 durable-rules（{error}）。"
+                "请先 pip install durable_rules==2.0.28，或改用 --engine reference。"
             ) from error
         return Engine(rules, None, REFERENCE, NOT_INSTALLED)
-    return Engine(rules, Rulesets(rules), ENGINE_NAME)
+    return Engine(rules, Rulesets(rules), engine_name())
 
 
 def _outcome(assessor: Assessor, index: FactIndex) -> tuple[Outcome, list[IndexedFact]]:
@@ -135,7 +136,7 @@ def _unreadable_kind(assessor: Assessor, index: FactIndex) -> list[str]:
     if reason is None:
         return []
     dated = next((fact for fact in index.facts if "年度自" in fact.fields), None)
-    if dated is not None and assessor.in_years(dated.fields) is OTHER_YEARS:
+    if dated is not None and assessor.in_years(dated.since, dated.until) is OTHER_YEARS:
         return []
     return [f"{assessor.rule.kind}：{reason}"]
 

@@ -92,10 +92,10 @@ def numbers_read(rule: Rule) -> frozenset[str]:
 
 
 def limit_of(rule: Rule) -> int:
-    """Return the largest number that ``rule`` may meet in the fields it calculates with: LARGEST or a smaller power of ten.
+    """Return the largest number that ``rule`` may meet in the fields it calculates with.
 
-    Sums of fields keep LARGEST; only products of fields need less. EngineFailure, naming the rule, where even small
-    numbers would overflow, or where text is calculated with.
+    It is LARGEST or a smaller power of ten: sums of fields keep LARGEST, only products of fields need less.
+    EngineFailure, naming the rule, where even small numbers would overflow, or where text is calculated with.
     """
     limit = LARGEST
     try:

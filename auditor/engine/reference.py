@@ -10,7 +10,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.engine.indexing import LARGEST, TOO_LARGE, FactIndex, IndexedFact
+from auditor.engine.indexing import FIRST_YEAR, LARGEST, LAST_YEAR, TOO_LARGE, FactIndex, IndexedFact
 from auditor.engine.polynomials import limit_of, numbers_read
 from auditor.model.expressions import (
     And,
@@ -163,7 +163,10 @@ class Assessor:
     def __init__(self, rule: Rule) -> None:
         """Prepare ``rule``; EngineFailure where it calculates with text or beyond the range of the engine."""
         conditions = [rule.expect] if rule.where is None else [rule.where, rule.expect]
+        first, last = rule.years
         self.rule = rule
+        self._first = FIRST_YEAR if first is None else first
+        self._last = LAST_YEAR if last is None else last
         self._values = tuple(dict.fromkeys(name for part in conditions for name in values_read(part)))
         self._value_set = frozenset(self._values)
         self._reads = tuple(dict.fromkeys((*self._values, *(n for part in conditions for n in presence_read(part)))))
@@ -173,25 +176,15 @@ class Assessor:
         self._where = None if rule.where is None else prepare(rule.where)
         self._expect = prepare(rule.expect)
 
-    def in_years(self, fields: Fields) -> Verdict | None:
-        """Return None if the rule is in force for the years of ``fields``, otherwise n/a or unreadable."""
-        first, last = self.rule.years
-        if first is None and last is None:
+    def in_years(self, since: int, until: int) -> Verdict | None:
+        """Return None if the rule is in force in all years from ``since`` to ``until``, else n/a or unreadable."""
+        if self._first <= since and until <= self._last:
             return None
-        since, until = fields.get("年度自"), fields.get("年度至")
-        early = isinstance(since, int) and (first is None or since >= first)
-        late = isinstance(until, int) and (last is None or until <= last)
-        if (first is None or early) and (last is None or late):
-            return None
-        if isinstance(until, int) and first is not None and until < first:
-            return OTHER_YEARS
-        if isinstance(since, int) and last is not None and since > last:
-            return OTHER_YEARS
-        return YEAR_UNKNOWN
+        return OTHER_YEARS if until < self._first or self._last < since else YEAR_UNKNOWN
 
     def assess(self, fact: IndexedFact, index: FactIndex) -> Verdict:
         """Judge one fact of the rule's kind among the facts of ``index``."""
-        years = self.in_years(fact.fields)
+        years = self.in_years(fact.since, fact.until)
         if years is not None:
             return years
         fields = fact.fields

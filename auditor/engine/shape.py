@@ -1,7 +1,7 @@
 """Checks every ruleset against the shapes and limits within which durable-rules 2.0.28 answers correctly.
 
-Outside of them the engine crashes, hangs, loses facts or gives wrong answers without an error, so nothing else may reach
-it. The limits are measured.
+Outside of them the engine crashes, hangs, loses facts or gives wrong answers without an error, so nothing else may
+reach it. The limits are measured.
 """
 
 from __future__ import annotations
@@ -81,8 +81,11 @@ def _left(condition: Body) -> Iterator[str]:
 
 
 def _rule_faults(rule: Any) -> Iterator[str]:
-    if not isinstance(rule, dict) or set(rule) != {"all"} or not isinstance(rule["all"], list) or not rule["all"]:
-        yield "一条规则只能有 all，且不为空"
+    if not isinstance(rule, dict) or rule.keys() != {"all", "dist"} or rule["dist"] != 0:
+        yield "一条规则只能有 all 和 dist，dist 为 0"
+        return
+    if not isinstance(rule["all"], list) or not rule["all"]:
+        yield "all 不能为空"
         return
     bound: dict[str, set[str]] = {}
     gated = False

@@ -36,7 +36,8 @@ class Shard:
     def add(self, pattern: Pattern) -> None:
         """Add ``pattern`` under a name of its own."""
         name = f"{pattern.rule}.{len(self.rules)}"
-        self.rules[name] = {"all": list(pattern.body)}
+        # Without "dist" a fact that fills one pattern is invisible to the others, even to $not.
+        self.rules[name] = {"all": list(pattern.body), "dist": 0}
         self.owners[name] = pattern.rule
         self.needs |= pattern.needs
         self.load.update(pattern.kinds)

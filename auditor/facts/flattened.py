@@ -10,7 +10,7 @@ from auditor.facts.numbers import read_number
 from auditor.model.document import Document, Locator, Paragraph
 from auditor.model.facts import Reading
 from auditor.model.forms import Forms, Line
-from auditor.model.labels import fold
+from auditor.model.labels import fold, words
 
 REASON = "单元格连写，无法逐格还原"
 """Why the numbers of such a table are not taken: where one ends and the next begins cannot be told."""
@@ -21,7 +21,7 @@ _MARKS = {
     "表四": ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
 _FIFTEEN = re.compile(
-    r"复议后起诉(?:\s*结果维持\s*结果纠正\s*其[他它]结果\s*尚未审结\s*总计){3}((?:\s+\d{1,9}){15})(?=\s+[^\s\d,.，．]|\s*$)"
+    r"复议后起诉(?:\s*结果维持\s*结果纠正\s*其[他它]结果\s*尚未审结\s*总计){2}((?:\s+\d{1,9}){15})(?=\s+[^\s\d,.，．]|\s*$)"
 )
 
 
@@ -32,14 +32,13 @@ class Flattened:
     name: str
     locator: Locator
     block: int
-    text: str
     printed: tuple[Line, ...]
 
 
 def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]) -> list[Flattened]:
     """Return the tables that are not ``known`` and whose labels stand nearly all in paragraphs of ``document``."""
     paragraphs = [(index, b) for index, b in enumerate(document.blocks) if isinstance(b, Paragraph)]
-    texts = ["".join(paragraph.text.split()) for _, paragraph in paragraphs]
+    texts = [words(paragraph.text) for _, paragraph in paragraphs]
     whole = "".join(texts)
     found = []
     for name, marks in _MARKS.items():
@@ -51,13 +50,12 @@ def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]
         index, paragraph = paragraphs[place]
         form = forms.tables[name]
         lines = {c.label: c for block in form.blocks for c in block.columns} | {r.label: r for r in form.rows}
-        printed = tuple(line for line in lines.values() if _is_printed(line, whole))
-        found.append(Flattened(name, paragraph.locator, index, whole, printed))
+        printed = [line for line in lines.values() if len(fold(line.label)) >= 4 and fold(line.label) in whole]
+        if any(line.forms == ("2021",) for line in printed):
+            # （六）其他处理 is a row of the 2019 format and, with the same words, the heading of three rows since.
+            printed = [line for line in printed if line.code != "E"]
+        found.append(Flattened(name, paragraph.locator, index, tuple(printed)))
     return found
-
-
-def _is_printed(line: Line, text: str) -> bool:
-    return fold(line.label) in text or "".join(line.label.split()) in text
 
 
 def read_separated_cases(document: Document, codes: list[tuple[str, str]]) -> dict[str, dict[str, Reading]] | None:

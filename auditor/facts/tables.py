@@ -2,56 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from auditor.facts import tablethree, tabletwo
+from auditor.facts.assembly import CUT, assemble_four, assemble_three, assemble_two, heading
 from auditor.facts.flattened import REASON, Flattened, find_flattened, read_separated_cases
-from auditor.facts.grids import Piece, Vocabulary, pieces, vocabulary
-from auditor.facts.records import Comparison, Record, compare, copies, uses_variant
-from auditor.facts.tablefour import Cases, read_cases
-from auditor.model.document import Document, Image, Locator, Paragraph
-from auditor.model.facts import FormTable, Reading, Section
-from auditor.model.forms import Forms, Line, TableForm
-
-_NOTE = "勾稽"
-_CUT = "文件在{name}中间中断，其后的行无从判断"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What a document shows of a table beyond its cells.
-
-    ``missing`` are lines of the form without a row, ``unmatched`` printed labels that stand where lines are missing
-    but cannot be matched with one (``unmatched_lines``). ``width`` is the number of data columns (None: not certain),
-    ``note`` whether the note 勾稽关系 is printed (None: the corner of the table may have been lost), ``old`` the labels
-    that only the 2019 format has. ``cut`` is the reason when the file breaks off within the table.
-    """
-
-    extra: tuple[str, ...] = ()
-    missing: tuple[Line, ...] = ()
-    renamed: tuple[str, ...] = ()
-    unmatched: tuple[str, ...] = ()
-    unmatched_lines: tuple[Line, ...] = ()
-    width: int | None = None
-    note: bool | None = None
-    old: tuple[str, ...] = ()
-    others: int | None = None
-    twin_totals: int = 0
-    copies: int = 1
-    differences: tuple[str, ...] = ()
-    collection: bool = False
-    cut: str = ""
-    printed: frozenset[str] = frozenset()
+from auditor.facts.grids import pieces
+from auditor.facts.layout import Found, Layout, form_by, note_printed
+from auditor.model.document import Document, Image
+from auditor.model.facts import FormTable, Section
+from auditor.model.forms import Forms, TableForm
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The tables found: readable ones in ``tables``, others in ``unreadable`` with the reason.
 
-    ``layouts`` has an entry for each of both. ``pictures`` maps tables that were not found to the sections that hold
-    a picture instead (None where it cannot be told which section a picture belongs to). ``cut`` says that the file
-    breaks off within the last table, so that those after it may only be lost.
+    ``layouts`` has an entry for each of both. ``pictures`` tells for each table that was not found whether its part
+    holds a picture instead (None: the document has pictures, but not in a part that can be told). ``cut`` is the
+    reason when the file breaks off within a table, so that those after it may only be lost.
     """
 
     tables: dict[str, FormTable] = field(default_factory=dict)
@@ -68,19 +37,64 @@ def extract_tables(document: Document, sections: tuple[Section, ...], forms: For
     A table that comes again is read once, the first time; the cells that differ are listed. No reading is guessed:
     values that cannot be given a row and a column with certainty are doubted.
     """
-    return _Search(document, sections, forms).run()
+    found = _from_grids(document, sections, forms)
+    for flat in find_flattened(document, forms, found):
+        found[flat.name] = _from_text(flat, document, sections, forms.tables[flat.name])
+    warnings = [warning for each in found.values() for warning in each.warnings]
+    warnings += [f"{name}：{each.reason}" for name, each in found.items() if each.reason]
+    return Tables(
+        tables={name: each.table for name, each in found.items() if each.table},
+        unreadable={name: each.reason for name, each in found.items() if not each.table},
+        warnings=tuple(warnings),
+        layouts={name: each.layout for name, each in found.items()},
+        pictures={
+            name: _has_picture(document, sections, form) for name, form in forms.tables.items() if name not in found
+        },
+        cut=next((CUT for each in found.values() if each.layout.cut), ""),
+    )
 
 
-class _Search:
-    """The search for the tables of one document."""
+def _from_grids(document: Document, sections: Sequence[Section], forms: Forms) -> dict[str, Found]:
+    everything = pieces(document, forms)
+    found: dict[str, Found] = {}
+    for name, form in forms.tables.items():
+        own = [piece for piece in everything if piece.name == name]
+        if not own:
+            continue
+        if name == "表二":
+            found[name] = assemble_two(own, document, sections, form)
+        elif name == "表三":
+            known = found.get("表二")
+            found[name] = assemble_three(own, document, sections, form, known.layout.form if known else None)
+        else:
+            found[name] = assemble_four(own, document, sections, form)
+    return found
 
-    def __init__(self, document: Document, sections: tuple[Section, ...], forms: Forms) -> None:
-        self.document = document
-        self.sections = sections
-        self.forms = forms
-        self.pieces = pieces(document, forms)
-        self.tables: dict[str, FormTable] = {}
-        self.unreadable: dict[str, str] = {}
-        self.layouts: dict[str, Layout] = {}
-        self.warnings: list[str] = []
-        self.cut = ""
+
+def _from_text(flat: Flattened, document: Document, sections: Sequence[Section], form: TableForm) -> Found:
+    """Return what can be told of a table whose cells ran together: its labels, and the numbers of a separated 表四."""
+    codes = {line.code for line in flat.printed}
+    layout = Layout(
+        form=form_by(flat.printed),
+        old=tuple(line.label for line in flat.printed if line.forms == ("2019",) and form.blocks),
+        has_in_force="现行有效" in codes,
+        note=note_printed(document),
+        others=3 if {"E1", "E2"} <= codes else 1 if "E" in codes else None,
+    )
+    if form.name == "表四":
+        cells = read_separated_cases(document, [(r.code, c.code) for r in form.rows for c in form.columns])
+        if cells:
+            label = {row.code: row.label for row in form.rows}
+            columns = tuple(column.code for column in form.columns)
+            place = heading(sections, flat.block)
+            table = FormTable(form.name, None, label, columns, cells, place, flat.locator)
+            return Found(Layout(width=len(form.rows) * len(columns)), table)
+    return Found(layout, reason=REASON)
+
+
+def _has_picture(document: Document, sections: Sequence[Section], form: TableForm) -> bool | None:
+    """Tell whether the part of ``form`` holds a picture; None where the document has pictures but not that part."""
+    own = [section for section in sections if section.ordinal == form.part]
+    if own:
+        return any(isinstance(block, Image) for s in own for block in document.blocks[s.start : s.end])
+    return None if any(isinstance(block, Image) for block in document.blocks) else False

@@ -37,6 +37,11 @@ class Match:
     closeness: Closeness
 
 
+def words(text: str) -> str:
+    """Return ``text`` of any length without white space and punctuation."""
+    return _OTHER_CHARACTERS.sub("", text)
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the words of a label alone.

@@ -14,7 +14,7 @@ from auditor.reading.lines import join_lines
 from auditor.reading.numbering import Numbering
 from auditor.reading.ooxml import Package
 from auditor.reading.wordtable import WRAPPERS, PlacedCell, count_cells_inside, place_cells
-from auditor.reading.wordtext import W, Printed, content, merges_with_next, print_paragraph
+from auditor.reading.wordtext import Printed, W, content, merges_with_next, print_paragraph
 
 _PARAGRAPH = W + "p"
 _TABLE = W + "tbl"
@@ -22,9 +22,12 @@ _TEXT = W + "t"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 # Content that a document has beside its body, and what to say of it.
 _UNREAD = (
-    (("altChunk", "subDoc"), "文档里嵌入了另一份文件，其内容没有读取；报告正文若在其中，请在 Word 里合并后另存。"),
-    (("footnoteReference", "endnoteReference"), "文档有脚注或尾注，其内容没有读取。"),
-    (("del", "ins", "moveFrom", "moveTo"), "文档留有修订痕迹，按接受全部修订后的内容读取。"),
+    (
+        (W + "altChunk", W + "subDoc"),
+        "文档里嵌入了另一份文件，其内容没有读取；报告正文若在其中，请在 Word 里合并后另存。",
+    ),
+    ((W + "footnoteReference", W + "endnoteReference"), "文档有脚注或尾注，其内容没有读取。"),
+    ((W + "del", W + "ins", W + "moveFrom", W + "moveTo"), "文档留有修订痕迹，按接受全部修订后的内容读取。"),
 )
 
 
@@ -47,7 +50,7 @@ def read_docx(path: str, data: bytes) -> Document:
         flow.end()
     except RecursionError as error:
         raise UnreadableDocument("docx 的内容嵌套过深，不是正常的报告；请用 Word 打开后另存") from error
-    warnings = tuple(text for names, text in _UNREAD if next(root.iter(*(W + name for name in names)), None) is not None)
+    warnings = tuple(warning for names, warning in _UNREAD if any(True for _ in root.iter(*names)))
     core = package.parse(package.related("").get("core-properties", "docProps/core.xml"))
     title = " ".join(join_lines([core.findtext(_TITLE) or ""])) if core is not None else ""
     return Document(path, "docx", flow.blocks.finish(), title or None, warnings)

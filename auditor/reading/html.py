@@ -13,11 +13,13 @@ from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
 from auditor.reading.htmlflow import Piece, is_hidden, walk
-from auditor.reading.lines import join_lines
 from auditor.reading.htmltable import CELLS, outline_tables, read_table
+from auditor.reading.lines import join_lines
 
 # Pages of 10 million cells take gigabytes of memory to parse; the longest real page seen has 0.2 MB.
 MAX_BYTES = 32 << 20
+# The most elaborate real page seen has 5,000 tags; millions of them take minutes and gigabytes.
+_MAX_TAGS = 500_000
 _EMBEDDED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|ofd)(?:[?#]|$)", re.IGNORECASE)
 # Hidden text shorter than this is a caption of a button or a note for screen readers.
 _MUCH_HIDDEN = 200
@@ -26,13 +28,15 @@ _MUCH_HIDDEN = 200
 def read_html(path: str, data: bytes) -> Document:
     """Read the bytes of a page; ``path`` is the name to show.
 
-    Raises `UnreadableDocument` when the page is too large, or so deeply nested that the parser would drop a part of it.
+    Raises `UnreadableDocument` when the page is too large, empty, or so deeply nested that the parser would drop a part of it.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"网页大于 {MAX_BYTES >> 20} MB，不是正常的年度报告页面；请只保存报告正文后重试")
     decoded = decode(data, declared=True)
+    if decoded.text.count("<") > _MAX_TAGS:
+        raise UnreadableDocument(f"网页有超过 {_MAX_TAGS} 个标签，不是正常的年度报告页面；请只保存报告正文后重试")
     root = _parse(decoded.text)
-    title = next((join_lines(["".join(found.itertext())]) for found in root.iter("title")), [])
+    title = join_lines([root.findtext(".//title") or ""])
     warnings = [warning for warning in (decoded.warning, *_find_unread(root)) if warning]
     return Document(path, "html", tuple(_read_blocks(root)), " ".join(title) or None, tuple(warnings))
 
@@ -119,6 +123,6 @@ def _find_unread(root: etree._Element) -> Iterator[str]:
     for _, element in steps:
         if is_hidden(element):
             steps.skip_subtree()
-            if sum(map(len, join_lines(["".join(element.itertext())]))) > _MUCH_HIDDEN:
+            if sum(map(len, join_lines([str(text) for text in element.itertext()]))) > _MUCH_HIDDEN:
                 yield "网页里有隐藏的大段文字，浏览器不显示，没有读取。"
                 return

@@ -9,15 +9,17 @@ from typing import NamedTuple
 from lxml import etree
 
 # Elements whose content a browser does not print as text of the page.
-_UNPRINTED = frozenset(
-    "script style noscript template title select datalist iframe svg object audio video noembed noframes rp rt".split()
-)
+_UNPRINTED = frozenset((
+    "script", "style", "noscript", "template", "title", "select", "datalist", "iframe", "svg", "object", "audio",
+    "video", "noembed", "noframes", "rp", "rt", "xml",
+))  # fmt: skip
 # Elements that begin and end a line (HTML standard, section Rendering, flow content).
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p pre search section summary "
-    "table tbody td tfoot th thead tr ul".split()
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iter
         tag = element.tag
         hidden = is_hidden(element)
         if tag in _BLOCKS and not hidden and element is not top:
-            yield Piece("\n", element.sourceline)
+            yield Piece("\n", line_of(element))
         if tag in ("pre", "listing"):
             preformatted += 1 if event == "start" else -1
         if event == "end":
@@ -51,13 +53,19 @@ def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iter
             steps.skip_subtree()
         elif element is not top and is_leaf(element):
             steps.skip_subtree()
-            yield Piece("", element.sourceline, element)
+            yield Piece("", line_of(element), element)
         elif tag in _UNPRINTED:
             steps.skip_subtree()
         elif tag == "br":
-            yield Piece("\n", element.sourceline)
+            yield Piece("\n", line_of(element))
         elif element.text:
             yield _text(element.text, element, preformatted > 0)
+
+
+def line_of(element: etree._Element) -> int | None:
+    """Give the line of the source in which ``element`` begins."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -69,7 +77,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def _text(text: str, element: etree._Element, preformatted: bool) -> Piece:
-    line = element.sourceline
+    line = line_of(element)
     if line is not None:
         line += text.count("\n", 0, len(text) - len(text.lstrip()))
     return Piece(text if preformatted else text.replace("\n", " "), line)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
-from auditor.reading.htmlflow import is_hidden, walk
+from auditor.reading.htmlflow import is_hidden, line_of, walk
 from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
@@ -19,9 +19,11 @@ CELLS = ("td", "th")
 _SECTIONS = ("thead", "tbody", "tfoot")
 _NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
 # What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
-_OPAQUE = frozenset("img input textarea select button svg canvas object embed iframe video math".split())
+_OPAQUE = frozenset((
+    "img", "input", "textarea", "select", "button", "svg", "canvas", "object", "embed", "iframe", "video", "math",
+))  # fmt: skip
 # Text that is raised or struck out is not part of the number beside it, but only a person can tell what is meant.
-_MARKED = frozenset("sup sub s strike del".split())
+_MARKED = frozenset(("sup", "sub", "s", "strike", "del"))
 _STRIKING = re.compile(r"text-decoration[^;:]{0,20}:[^;]{0,40}line-through", re.IGNORECASE)
 
 
@@ -98,7 +100,7 @@ def read_table(outline: Outline, number: int, room: Room) -> Table | None:
     longest = max((len(area.text) for area in areas), default=0)
     if is_page_layout(columns, outline.cells, outline.cells_inside, longest):
         return None
-    return lay_out(areas, number, room, line=outline.element.sourceline)
+    return lay_out(areas, number, room, line=line_of(outline.element))
 
 
 def _place(outline: Outline, room: Room) -> list[Area]:
@@ -122,7 +124,7 @@ def _place(outline: Outline, room: Room) -> list[Area]:
             for covered in range(column, column + colspan):
                 free_from[covered] = max(free_from[covered], number + rowspan)
             text, doubt = _read_cell(cell, own)
-            areas.append(Area(number, column, rowspan, colspan, text, cell.sourceline, doubt))
+            areas.append(Area(number, column, rowspan, colspan, text, line_of(cell), doubt))
             column += colspan
     return areas
 

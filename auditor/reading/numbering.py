@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from auditor.reading.numerals import write_number
 from auditor.reading.wordtext import W, is_on
 
-_DIGITS = "〇一二三四五六七八九"
 _PLACE = re.compile(r"%([1-9])")
 # After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
 _CLOSING = tuple("、）．。：】")
@@ -83,7 +82,7 @@ class Numbering:
         depth = _value(direct, "ilvl")
         name = _value(properties, "pStyle")
         seen: set[str] = set()
-        while (number is None or depth is None) and name in self._styles and name not in seen:
+        while (number is None or depth is None) and name is not None and name in self._styles and name not in seen:
             seen.add(name)
             style = self._styles[name]
             inherited = style.find(f"{W}pPr/{W}numPr")
@@ -147,64 +146,3 @@ def _value(element: etree._Element | None, name: str) -> str | None:
 
 def _integer(text: str | None, default: int) -> int:
     return min(int(text), _MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
-
-
-def write_number(number: int, number_format: str) -> str:
-    """Write ``number`` in a number format of WordprocessingML (ST_NumberFormat); unknown formats as decimal."""
-    write = _FORMATS.get(number_format, str)
-    return write(number)
-
-
-def _chinese(number: int) -> str:
-    if not 0 < number < 100:
-        return "".join(_DIGITS[int(digit)] for digit in str(number))
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
-
-
-def _from_series(first: str, count: int) -> Callable[[int], str]:
-    """Number with ``count`` characters in the order of Unicode beginning at ``first``."""
-    return lambda number: chr(ord(first) + number - 1) if 1 <= number <= count else str(number)
-
-
-def _from_characters(characters: str) -> Callable[[int], str]:
-    return lambda number: characters[number - 1] if 1 <= number <= len(characters) else str(number)
-
-
-def _roman(number: int) -> str:
-    if not 0 < number < 4000:
-        return str(number)
-    thousands = "M" * (number // 1000)
-    for ten, five, one, digit in (("M", "D", "C", 100), ("C", "L", "X", 10), ("X", "V", "I", 1)):
-        figure = number // digit % 10
-        thousands += (one + ten) if figure == 9 else (one + five) if figure == 4 else five * (figure > 4) + one * (figure % 5)
-    return thousands
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "ideographDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
-    "japaneseDigitalTenThousand": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
-    "taiwaneseDigital": lambda number: "".join(_DIGITS[int(digit)] for digit in str(number)),
-    "chineseLegalSimplified": _from_characters("壹贰叁肆伍陆柒捌玖拾"),
-    "ideographTraditional": _from_characters("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _from_characters("子丑寅卯辰巳午未申酉戌亥"),
-    "decimalEnclosedCircle": _from_series("①", 20),
-    "decimalEnclosedCircleChinese": _from_series("①", 20),
-    "decimalEnclosedParen": _from_series("⑴", 20),
-    "decimalEnclosedFullstop": _from_series("⒈", 20),
-    "ideographEnclosedCircle": _from_series("㊀", 10),
-    "ideographParenthesis": _from_series("㈠", 10),
-    "upperLetter": _from_series("A", 26),
-    "lowerLetter": _from_series("a", 26),
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
-    "decimalZero": lambda number: f"{number:02d}",
-    "decimalFullWidth": lambda number: str(number).translate({ord("0") + digit: ord("０") + digit for digit in range(10)}),
-    "decimalFullWidth2": lambda number: str(number).translate({ord("0") + digit: ord("０") + digit for digit in range(10)}),
-    "none": lambda number: "",
-}

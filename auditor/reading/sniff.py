@@ -1,103 +1,161 @@
-"""What kind of file some bytes are, judged by content before the name."""
+"""What kind of file some bytes are, judged by their content before the name of the file."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from typing import NamedTuple
 
 from auditor.errors import UnreadableDocument
 from auditor.reading.encoding import decode, has_mark
 
-_ANOTHER_FORMAT = "本版本尚不能读取，请改用 docx、html 或 txt 版本"
-_IMAGE = "没有文字可读，请取得报告的文字版本（docx、html 或 txt）"
-_ARCHIVE = "请先解压，再检查其中的报告"
 
-# First bytes of formats that are recognised and not read: what to call the file, and what to do about it.
-_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "PNG 图片", _IMAGE),
-    (b"\xff\xd8\xff", "JPEG 图片", _IMAGE),
-    (b"GIF87a", "GIF 图片", _IMAGE),
-    (b"GIF89a", "GIF 图片", _IMAGE),
-    (b"II*\x00", "TIFF 图片", _IMAGE),
-    (b"MM\x00*", "TIFF 图片", _IMAGE),
-    (b"{\\rtf", "RTF 文档", _ANOTHER_FORMAT),
-    (b"\x1f\x8b", "gzip 压缩包", _ARCHIVE),
-    (b"BZh", "bzip2 压缩包", _ARCHIVE),
-    (b"\xfd7zXZ\x00", "xz 压缩包", _ARCHIVE),
-    (b"Rar!\x1a\x07", "RAR 压缩包", _ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", _ARCHIVE),
+class Kind(NamedTuple):
+    """A kind of file that is recognised and not read: its name, its usual suffixes, and what the user can do."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    remedy: str
+
+
+_CONVERT = "本版本尚不能读取，请改用 docx、html 或 txt 版本"
+_UNPACK = "请先解压，再检查其中的报告"
+_FIND_TEXT = "没有文字可读，请取得文字版本（docx、html 或 txt）"
+_FETCH_AGAIN = "文件已损坏或没有下载完，请重新下载"
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", Kind("PNG 图片", (".png",), _FIND_TEXT)),
+    (b"\xff\xd8\xff", Kind("JPEG 图片", (".jpg", ".jpeg"), _FIND_TEXT)),
+    (b"GIF87a", Kind("GIF 图片", (".gif",), _FIND_TEXT)),
+    (b"GIF89a", Kind("GIF 图片", (".gif",), _FIND_TEXT)),
+    (b"II*\x00", Kind("TIFF 图片", (".tif", ".tiff"), _FIND_TEXT)),
+    (b"MM\x00*", Kind("TIFF 图片", (".tif", ".tiff"), _FIND_TEXT)),
+    (b"{\\rtf", Kind("RTF 文档", (".rtf",), _CONVERT)),
+    (b"\x1f\x8b", Kind("gzip 压缩包", (".gz", ".tgz"), _UNPACK)),
+    (b"Rar!\x1a\x07", Kind("RAR 压缩包", (".rar",), _UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", Kind("7z 压缩包", (".7z",), _UNPACK)),
 )
+_BITMAP = Kind("BMP 图片", (".bmp",), _FIND_TEXT)
+_WEBP = Kind("WebP 图片", (".webp",), _FIND_TEXT)
+_PDF = Kind("PDF 文档", (".pdf",), _CONVERT)
+_MHTML = Kind("单个文件网页（MHTML）", (".mht", ".mhtml"), "本版本尚不能读取，请用浏览器打开后另存为 html")
+_MARKDOWN = Kind("md", (".md", ".markdown"), _CONVERT)
+_WORD_XML = Kind("Word XML 文档", (".xml",), _CONVERT)
+_XML = Kind("XML 文件", (".xml",), _CONVERT)
+_BINARY = Kind("二进制数据", (), "文件已损坏，或不是文档，请重新取得报告")
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORD = "二进制 Word/WPS 文档（.doc/.wps）"
-# Names of streams in the directory of an OLE container tell what wrote it; an encrypted docx is such a container too.
-_STREAMS = (
-    ("EncryptedPackage", "加密的 Office 文档", "请用密码打开后另存为不加密的 docx"),
-    ("WordDocument", _WORD, _ANOTHER_FORMAT),
-    ("Workbook", "二进制 Excel 表格（.xls）", _ANOTHER_FORMAT),
-    ("Book", "二进制 Excel 表格（.xls）", _ANOTHER_FORMAT),
-    ("PowerPoint Document", "二进制 PowerPoint 文稿（.ppt）", _ANOTHER_FORMAT),
+# The directory of an OLE container names its streams; an encrypted docx is such a container too.
+_OLE_STREAMS = (
+    ("EncryptedPackage", Kind("加密的 Office 文档", (".docx", ".xlsx"), "请用密码打开后另存为不加密的 docx")),
+    ("WordDocument", Kind("二进制 Word/WPS 文档（.doc/.wps）", (".doc", ".wps", ".dot", ".wpt"), _CONVERT)),
+    ("Workbook", Kind("二进制 Excel 表格（.xls）", (".xls", ".et"), _CONVERT)),
+    ("PowerPoint Document", Kind("二进制 PowerPoint 文稿（.ppt）", (".ppt", ".dps"), _CONVERT)),
 )
-_ZIP = b"PK\x03\x04"
+_OTHER_OLE = Kind("OLE 复合文档（旧版 Office 或 WPS）", (".doc", ".wps", ".xls", ".et", ".ppt"), _CONVERT)
+
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_MEMBERS = (
-    ("xl/", "Excel 表格（.xlsx）", _ANOTHER_FORMAT),
-    ("ppt/", "PowerPoint 文稿（.pptx）", _ANOTHER_FORMAT),
-    ("OFD.xml", "OFD 版式文档", _ANOTHER_FORMAT),
-    ("META-INF/manifest.xml", "OpenDocument 文档（.odt/.ods）", _ANOTHER_FORMAT),
-    ("", "zip 压缩包", _ARCHIVE),
+    ("xl/", Kind("Excel 表格（.xlsx）", (".xlsx", ".xlsm"), _CONVERT)),
+    ("ppt/", Kind("PowerPoint 文稿（.pptx）", (".pptx",), _CONVERT)),
+    ("OFD.xml", Kind("OFD 版式文档", (".ofd",), _CONVERT)),
+    ("META-INF/manifest.xml", Kind("OpenDocument 文档（.odt/.ods）", (".odt", ".ods"), _CONVERT)),
 )
-_PDF_WITHIN = 1024
+_ARCHIVE = Kind("zip 压缩包", (".zip",), _UNPACK)
+_BROKEN_ZIP = Kind("不完整的 docx 文档或 zip 压缩包", (".docx", ".docm", ".zip"), _FETCH_AGAIN)
+
 _HEAD = 4096
-_MHTML = re.compile(rb"^MIME-Version:.{0,400}?multipart/related", re.IGNORECASE | re.MULTILINE | re.DOTALL)
-_WORD_XML = re.compile(r"<(?:w:wordDocument|pkg:package)\b")
-_TAG = re.compile(r"</?[A-Za-z!]")
-_HTML_START = re.compile(r"\s{0,200}<(?:!doctype html|html|head|body|meta|title|div|p|table|h[1-6])[\s>]", re.IGNORECASE)
-_HTML_END = re.compile(r"</(?:html|body|table|td|tr)\s{0,20}>", re.IGNORECASE)
+_PDF_WITHIN = 1024
+_MULTIPART = re.compile(rb"^Content-Type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
+_WORD_XML_ROOT = re.compile(r"<(?:w:wordDocument|pkg:package)\b")
+_TAG = re.compile(r"<[A-Za-z!]")
+_HTML_START = re.compile(
+    r"\s{0,200}<(?:!doctype html|html|head|body|meta|title|div|p|table|h[1-6])[\s>]", re.IGNORECASE
+)
+_HTML_END = re.compile(r"</(?:html|body|table|td)\s{0,20}>", re.IGNORECASE)
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
-_CONTROLS = bytes(range(1, 9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
+_BLANKS = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
+_CONTROLS = bytes({*range(1, 9), *range(14, 32)})
 
 
-def sniff(data: bytes, suffix: str) -> str:
-    """Return ``"docx"``, ``"html"`` or ``"txt"``, the reader for ``data``; ``suffix`` (``.doc``) only settles doubts.
+def identify(data: bytes, suffix: str) -> str:
+    """Return ``"docx"``, ``"html"`` or ``"txt"``: the reader that takes ``data``.
 
-    Raises `UnreadableDocument` with what the file is and what to do when no reader takes it.
+    ``suffix`` (``.doc``) only settles what the content leaves open. Raises `UnreadableDocument` with what the file is
+    and what to do when no reader takes it.
     """
     suffix = suffix.lower()
     if not data:
         raise UnreadableDocument("文件是空的（0 字节），请重新取得报告")
-    if data.startswith(_ZIP):
-        return _sniff_zip(data, suffix)
-    _refuse_known(data, suffix)
-    if not has_mark(data):
-        _refuse_binary(data, suffix)
+    if data.startswith(_ZIPS):
+        return _identify_zip(data, suffix)
+    kind = _recognise(data)
+    if kind is not None:
+        raise _refusal(kind, suffix)
     text = decode(data, declared=True).text
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0\u3000"):
+    if not text.strip(_BLANKS):
         raise UnreadableDocument("文件里只有空白，没有文字，请重新取得报告")
-    if suffix in (".md", ".markdown"):
-        raise UnreadableDocument(f"md：{_ANOTHER_FORMAT}")
-    head = text[:_HEAD]
-    if _WORD_XML.search(head):
-        raise _unreadable("Word XML 文档（.xml）", suffix, _ANOTHER_FORMAT)
-    if _HTML_START.match(head) or _HTML_END.search(text) or (suffix in _HTML_SUFFIXES and _TAG.search(text)):
-        return "html"
-    if head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
-        return "html" if "<html" in head.lower() else _refuse("XML 文件", suffix, _ANOTHER_FORMAT)
-    return "txt"
+    return _identify_text(text, suffix)
 
 
-def _sniff_zip(data: bytes, suffix: str) -> str:
+def _identify_zip(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise _unreadable("不完整的 zip 容器", suffix, "文件已损坏或没有下载完，请重新下载") from error
-    for prefix, description, remedy in _ZIP_MEMBERS[:-1]:
-        if any(name.startswith(prefix) for name in names):
-            raise _unreadable(description, suffix, remedy)
-    return ""
+        raise _refusal(_BROKEN_ZIP, suffix) from error
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    for member, kind in _ZIP_MEMBERS:
+        if any(name.startswith(member) for name in names):
+            raise _refusal(kind, suffix)
+    # Some writers give the main part another name; the package itself then says where it is.
+    if "[Content_Types].xml" in names:
+        return "docx"
+    raise _refusal(_ARCHIVE, suffix)
 
 
-def _refuse_known(data: bytes, suffix: str) -> None:
-    for signature, description, remedy in _SIGNATURES:
+def _recognise(data: bytes) -> Kind | None:
+    """Find the kind of a file that is not text, or is text that no reader takes."""
+    for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise _unreadable(description, suffix, remedy)
+            return kind
+    if data.startswith(_OLE):
+        streams = ((name.encode("utf-16-le"), kind) for name, kind in _OLE_STREAMS)
+        return next((kind for name, kind in streams if name in data), _OTHER_OLE)
+    # Text may begin with BM or RIFF; a picture goes on with its size.
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return _BITMAP
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return _WEBP
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return _PDF
+    if _MULTIPART.search(data[:_HEAD]):
+        return _MHTML
+    if not has_mark(data) and (b"\0" in data or _controls(data) > len(data) // 50):
+        return _BINARY
+    return None
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
+
+
+def _identify_text(text: str, suffix: str) -> str:
+    head = text[:_HEAD]
+    if suffix in _MARKDOWN.suffixes:
+        raise _refusal(_MARKDOWN, suffix)
+    if _WORD_XML_ROOT.search(head):
+        raise _refusal(_WORD_XML, suffix)
+    if _HTML_START.match(head) or _HTML_END.search(text) or (suffix in _HTML_SUFFIXES and _TAG.search(text)):
+        return "html"
+    if head.lstrip(_BLANKS).startswith("<?xml"):
+        raise _refusal(_XML, suffix)
+    return "txt"
+
+
+def _refusal(kind: Kind, suffix: str) -> UnreadableDocument:
+    if suffix in kind.suffixes or not re.fullmatch(r"\.[a-z0-9]{1,8}", suffix):
+        return UnreadableDocument(f"{kind.name}：{kind.remedy}")
+    return UnreadableDocument(f"内容是 {kind.name}，不是 {suffix[1:]} 文档：{kind.remedy}")

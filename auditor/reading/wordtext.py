@@ -32,7 +32,7 @@ _OFF = frozenset(("0", "false", "off", "none"))
 
 @dataclass(slots=True)
 class Printed:
-    """Runs of text, text boxes and pictures of one paragraph; ``marked`` when a run is struck out, raised or lowered."""
+    """Runs of text, text boxes and pictures of one paragraph; ``marked``: a run is struck out, raised or lowered."""
 
     texts: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)

@@ -23,6 +23,19 @@ FILE_WIDTH = 100
 Language = Literal["zh", "en"]
 
 
+def check_output(path: Path, *, language: Language) -> None:
+    """Raise ``UsageError`` where ``write`` could not write ``path``: before the work is done, not after it."""
+    from auditor.report.hostile import clean
+    from auditor.report.words import WORDS
+
+    words, name = WORDS[language], clean(str(path))
+    if path.suffix.lower() not in SUFFIXES:
+        raise UsageError(words["suffix"].format(name=name, known=words["list"].join(SUFFIXES)))
+    if not path.parent.is_dir():
+        reason = words["no_folder"].format(name=clean(str(path.parent)))
+        raise UsageError(words["unwritable"].format(name=name, reason=reason))
+
+
 def write(report: Report, path: Path, *, language: Language, floor: Grade) -> None:
     """Write ``report`` to ``path`` in the format of its suffix, whole or not at all.
 
@@ -32,14 +45,8 @@ def write(report: Report, path: Path, *, language: Language, floor: Grade) -> No
     from auditor.report.hostile import clean
     from auditor.report.words import WORDS
 
-    words, name = WORDS[language], clean(str(path))
-    render = SUFFIXES.get(path.suffix.lower())
-    if render is None:
-        raise UsageError(words["suffix"].format(name=name, known=words["list"].join(SUFFIXES)))
-    if not path.parent.is_dir():
-        reason = words["no_folder"].format(name=clean(str(path.parent)))
-        raise UsageError(words["unwritable"].format(name=name, reason=reason))
-    text = render(report, language, floor)
+    check_output(path, language=language)
+    text = SUFFIXES[path.suffix.lower()](report, language, floor)
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         try:
@@ -48,7 +55,8 @@ def write(report: Report, path: Path, *, language: Language, floor: Grade) -> No
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(words["unwritable"].format(name=name, reason=error.strerror or error)) from error
+        reason = str(error.strerror or error)
+        raise UsageError(WORDS[language]["unwritable"].format(name=clean(str(path)), reason=reason)) from error
 
 
 def _json(report: Report, _language: Language, _floor: Grade) -> str:

@@ -23,7 +23,7 @@ _INDENT = 2
 _GAP = 2
 _PLACES_SHOWN = 4
 
-_LABELS = ("where", "quoted", "related", "evidence", "says", "arithmetic", "hint", "basis", "remedy", "warning", "unchecked")
+_LABELS = ("where", "quoted", "related", "evidence", "says", "sum", "hint", "basis", "remedy", "warning", "unchecked")
 """Keys of the labels, which share one column in all cards."""
 
 Line = tuple[str, Text]
@@ -99,9 +99,7 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
         verdict.append(" · ").append(unchecked, style=VERDICT_STYLES[UNJUDGED])
     console.print(wrap(verdict, console.width))
     coverage = {status: review.coverage.get(status, 0) for status in ("pass", "fail", "n/a", "unreadable")}
-    rules = words["document_rules"].format(
-        count=sum(coverage.values()), coverage=format_coverage(coverage, language)
-    )
+    rules = words["document_rules"].format(count=sum(coverage.values()), coverage=format_coverage(coverage, language))
     console.print(wrap(Text(rules, style=QUIET), console.width))
     hidden = sum(review.count(grade) for grade in Grade if grade.rank > floor.rank)
     if hidden:
@@ -112,10 +110,10 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
 def _print_card(finding: Finding, report: Report, console: Console, language: str) -> None:
     words = WORDS[language]
     console.print()
-    badge = Text(f" {words[finding.grade]} ", style=BADGE_STYLES[finding.grade])
-    head = Text(f"{clean(finding.rule, SHORT)}  ", style=QUIET) + Text(clean(finding.title, SHORT), style=HEADING)
+    badge = Text.assemble((f" {words[finding.grade]} ", BADGE_STYLES[finding.grade]))
+    head = Text.assemble((f"{clean(finding.rule, SHORT)}  ", QUIET), (clean(finding.title, SHORT), HEADING))
     if finding.certainty is Certainty.TO_CONFIRM:
-        head += Text(words["to_confirm"], style=CONFIRM)
+        head.append(words["to_confirm"], style=CONFIRM)
     _print_hanging(badge, head, badge.cell_len + 1, console)
     _print_lines(_lines_above(finding, language), console, language)
     if finding.evidence:
@@ -140,9 +138,7 @@ def _lines_above(finding: Finding, language: str) -> list[Line]:
         if location.text and not _is_drawn(location, finding):
             lines.append(("quoted", Text(words["quote"].format(text=clean(location.text)))))
     related = [
-        location
-        for location in finding.locations
-        if location.role == "related" and not _is_drawn(location, finding)
+        location for location in finding.locations if location.role == "related" and not _is_drawn(location, finding)
     ]
     for location in related[:_PLACES_SHOWN]:
         text = " › ".join(describe_place(location, language))
@@ -166,7 +162,7 @@ def _lines_below(finding: Finding, report: Report, language: str) -> list[Line]:
     if not arithmetic or arithmetic not in message:
         lines.append(("says", Text(message)))
     if arithmetic:
-        lines.append(("arithmetic", Text(message if arithmetic in message else arithmetic, style=HEADING)))
+        lines.append(("sum", Text(message if arithmetic in message else arithmetic, style=HEADING)))
     lines += [("hint", Text(clean(hint), style=HINT)) for hint in finding.hints]
     for clause in finding.clauses:
         words_of_clause = clean(report.clauses.get(clause, ""), LONG // 2)

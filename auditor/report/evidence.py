@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from math import ceil
 
 from rich import box
@@ -25,6 +26,7 @@ MIDDLE = 64
 _BRACKETS = {"primary": ("▸", "◂"), "part": ("‹", "›"), "": (" ", " ")}
 _TOTALS = ("总计", "合计")
 _WIDEST_CELL = 18
+_WIDEST_LABEL = 48
 _SHAPES = ((SHORT, 22), (8, 16), (4, 10))
 """Shapes of a grid to try in turn: the widest line of a column head, and the narrowest column of row labels."""
 
@@ -41,7 +43,10 @@ def draw_evidence(evidence: Evidence, width: int, screen: int, language: str) ->
         if (grid := _grid(shown, width, language)) is not None:
             return _with_omissions(grid, evidence, shown, width, language)
     relevant = _marked_rows(focus)
-    return _with_omissions(_pairs(relevant, width, language), evidence, relevant, width, language)
+    if len(relevant.rows) <= len(relevant.columns):
+        return _with_omissions(_pairs(relevant, width, language), evidence, relevant, width, language)
+    turned = _marked_rows(_transpose(relevant))  # a column in evidence is read downwards, under its name
+    return _with_omissions(_pairs(turned, width, language), evidence, _transpose(turned), width, language)
 
 
 def _focus(evidence: Evidence) -> Evidence:
@@ -63,6 +68,13 @@ def _marked_rows(evidence: Evidence) -> Evidence:
     return Evidence(evidence.table, evidence.columns, rows or evidence.rows)
 
 
+def _transpose(evidence: Evidence) -> Evidence:
+    """Make rows of the columns and columns of the rows; a cell that a short row lacks is blank."""
+    cells = zip_longest(*(cells for _, cells in evidence.rows), fillvalue=EvidenceCell(""))
+    labels = tuple(label for label, _ in evidence.rows)
+    return Evidence(evidence.table, labels, tuple(zip(evidence.columns, cells, strict=False)))
+
+
 def _cell(cell: EvidenceCell, language: str) -> Text:
     """The printed text between the brackets of its mark; a marked cell without text says that it is blank."""
     text = clean(cell.text, CELL).strip()
@@ -77,7 +89,7 @@ def _grid(evidence: Evidence, width: int, language: str) -> RenderableType | Non
     cells = [[_cell(cell, language) for cell in row] for _, row in evidence.rows]
     heads = [clean(head, SHORT) for head in evidence.columns]
     labels = [clean(label, SHORT) for label, _ in evidence.rows]
-    longest = max(map(cell_len, labels), default=0)
+    longest = min(max(map(cell_len, labels), default=0), _WIDEST_LABEL)
     bodies = [max((row[at].cell_len for row in cells if at < len(row)), default=0) for at in range(len(heads))]
     for widest, narrowest in _SHAPES:
         columns = [
@@ -123,7 +135,7 @@ def _pairs(evidence: Evidence, width: int, language: str) -> RenderableType:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(width=1)
         grid.add_column(width=left, no_wrap=True)
-        grid.add_column(width=body, justify="right", no_wrap=True)
+        grid.add_column(width=body, justify="right", vertical="bottom", no_wrap=True)
         for name, cell in zip(names, shown, strict=True):
             grid.add_row("", wrap(name, left), wrap(cell, body))
         parts += [wrap(clean(label, SHORT), width), grid]

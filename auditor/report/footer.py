@@ -8,7 +8,7 @@ from rich.text import Text
 from auditor.model.findings import Report
 from auditor.model.rules import Grade
 from auditor.report.hostile import SHORT, clean
-from auditor.report.tally import CLEAR, VERDICTS, Tally, count_report
+from auditor.report.tally import CLEAR, UNJUDGED, VERDICTS, Tally, count_report
 from auditor.report.theme import HEADING, QUIET, RULE, VERDICT_STYLES
 from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap
@@ -42,18 +42,18 @@ def _verdict(tally: Tally, language: str) -> Text:
     words = WORDS[language]
     if not tally.documents:
         return Text(words["documents_none"], style=HEADING)
-    line = Text(words["documents"].format(count=tally.documents) + words["colon"], style=HEADING)
     clauses = []
     for verdict in (CLEAR, *(verdict for verdict in VERDICTS if verdict != CLEAR)):
         count = tally.verdicts[verdict]
         if not count:
             continue
-        clause = Text(words[f"verdict_{verdict}"].format(count=count), style=VERDICT_STYLES[verdict])
+        clause = Text.assemble((words[f"verdict_{verdict}"].format(count=count), VERDICT_STYLES[verdict]))
         if verdict == CLEAR and tally.clear_but_unchecked:
-            clause += Text(words["clear_but"].format(count=tally.clear_but_unchecked))
+            clause.append(words["clear_but"].format(count=tally.clear_but_unchecked), VERDICT_STYLES[UNJUDGED])
         clauses.append(clause)
     counts = words["counts"].format(**{grade.value: tally.grades[grade] for grade in Grade})
-    return line + Text(words["comma"]).join(clauses) + Text(_SEPARATOR + counts, style=HEADING)
+    total = words["documents"].format(count=tally.documents) + words["colon"]
+    return Text.assemble((total, HEADING), Text(words["comma"]).join(clauses), (_SEPARATOR + counts, HEADING))
 
 
 def _rules(report: Report, tally: Tally, floor: Grade, language: str) -> Text:

@@ -18,7 +18,7 @@ def clean(text: str, limit: int = LONG) -> str:
     """Return ``text`` with what does not print shown instead of obeyed, cut after ``limit`` characters.
 
     Control characters become their pictures (ESC is ``␛``, a newline ``␊``), other invisible characters, marks of
-    direction and private characters their code (``⟨U+202E⟩``). A cut says how many characters are missing: ``…〔+12〕``.
+    direction and private characters their code (``⟨U+202E⟩``). A cut says how many are missing: ``…〔+12〕``.
     """
     shown = "".join(map(_show, text[:limit]))
     return shown if len(text) <= limit else f"{shown}…〔+{len(text) - limit}〕"

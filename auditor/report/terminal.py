@@ -15,7 +15,7 @@ from auditor.report.footer import print_footer
 from auditor.report.hostile import SHORT, clean
 from auditor.report.table import print_table
 from auditor.report.tally import order_worst_first
-from auditor.report.theme import QUIET, VERDICT_STYLES
+from auditor.report.theme import CONFIRM, QUIET, VERDICT_STYLES
 from auditor.report.unchecked import describe_unchecked, print_unaudited_files, print_unchecked_rules
 from auditor.report.words import WORDS
 
@@ -64,8 +64,10 @@ def _brief_report(report: Report, floor: Grade, language: str) -> Iterator[Text]
 
 def _brief_finding(finding: Finding, language: str) -> Text:
     words = WORDS[language]
-    line = Text(words[finding.grade], style=VERDICT_STYLES[finding.grade])
-    line += Text(f" {clean(finding.rule, SHORT)} {clean(finding.title, SHORT)}")
-    if finding.certainty is Certainty.TO_CONFIRM:
-        line += Text(words["to_confirm"])
-    return line + Text(words["dash"] + clean(finding.message))
+    confirm = words["to_confirm"] if finding.certainty is Certainty.TO_CONFIRM else ""
+    return Text.assemble(
+        (words[finding.grade], VERDICT_STYLES[finding.grade]),
+        f" {clean(finding.rule, SHORT)} {clean(finding.title, SHORT)}",
+        (confirm, CONFIRM),
+        words["dash"] + clean(finding.message),
+    )

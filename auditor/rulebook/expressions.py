@@ -122,10 +122,11 @@ def _explain(error: UnexpectedInput, text: str, kind: KindForm) -> ExpressionErr
 
 def _mend(text: str, expected: set[str], kind: KindForm) -> str:
     """Say what was expected; but where a name and a word of the language stand together, say to part them."""
-    for word in re.findall(r"[^\W\d]\w*", text):
-        if word not in {*kind.fields, *WORDS} and (parted := spaced(word, kind)):
+    for name in re.findall(r"[^\W\d]\w*", text):
+        if name not in {*kind.fields, *WORDS} and (parted := spaced(name, kind)):
             return f"词与名称之间要有空格：{parted}"
     # The parser merges states, so it expects a closing bracket even where none is open.
     is_open = len(re.findall("[(（]", text)) > len(re.findall("[)）]", text))
     possible = expected if is_open else expected - {"_RPAR"}
-    return "此处应为：" + "、".join(words for terminal, words in EXPECTED.items() if terminal in possible)
+    words = [word for terminal, word in EXPECTED.items() if terminal in possible]
+    return f"此处应为：{'、'.join(words)}" if words else "条件到此已经完整，删去多出的部分"

@@ -72,8 +72,8 @@ def random_condition(chance: random.Random, depth: int = 0) -> Condition:
         case 0 | 1 | 2:
             return builders.compared(random_value(chance), chance.choice(RELATIONS), random_value(chance))
         case 3:
-            sides = (Name(chance.choice(TEXTS)), chance.choice((Text(chance.choice(WORDS)), Name(chance.choice(TEXTS)))))
-            return Comparison(chance.choice(("=", "≠")), *chance.sample(sides, 2))
+            other = chance.choice((Text(chance.choice(WORDS)), Name(chance.choice(TEXTS))))
+            return Comparison(chance.choice(("=", "≠")), *chance.sample((Name(chance.choice(TEXTS)), other), 2))
         case 4:
             return Member(name, tuple(chance.choices((*range(-1, 5), "3"), k=chance.randint(0, 3))))
         case 5:
@@ -136,31 +136,32 @@ def random_base(chance: random.Random, *, mistyped: bool) -> FactBase:
 
 
 def agree(seed: int) -> tuple[int, int]:
-    """Judge three random reports by random rules; return (failures, verdicts), and raise where the evaluators differ."""
+    """Judge three random reports by random rules; return (failures, outcomes), or raise where the evaluators differ."""
     chance = random.Random(seed)
     rules = [random_rule(chance, number) for number in range(chance.choice((1, 5, 15, 40)))]
-    failures = verdicts = 0
+    failures = outcomes = 0
     with open_engine(rules, "durable") as engine:
         for _ in range(3):
             # Several rules may read one field as a number and as text; then its type must be right.
-            outcomes = engine.judge(random_base(chance, mistyped=len(rules) == 1))
-            failures += sum(len(outcome.failures) for outcome in outcomes)
-            verdicts += len(outcomes)
-    return failures, verdicts
+            judged = engine.judge(random_base(chance, mistyped=len(rules) == 1))
+            failures += sum(len(outcome.failures) for outcome in judged)
+            outcomes += len(judged)
+    return failures, outcomes
 
 
 def main(first: int, wanted: int, seconds: float) -> None:
     """Go through seeds from ``first`` on until ``wanted`` failures agreed, or ``seconds`` are over."""
     started = time.monotonic()
-    failures = verdicts = 0
+    failures = outcomes = 0
     seed = first
     while failures < wanted and time.monotonic() - started < seconds:
         try:
             more = agree(seed)
         except Exception as error:
             raise SystemExit(f"seed {seed}: {error!r}") from error
-        failures, verdicts, seed = failures + more[0], verdicts + more[1], seed + 1
-    print(f"seeds {first}..{seed - 1}: {failures} firings in {verdicts} outcomes agree", f"{time.monotonic() - started:.0f} s")
+        failures, outcomes, seed = failures + more[0], outcomes + more[1], seed + 1
+    took = time.monotonic() - started
+    print(f"seeds {first}..{seed - 1}: {failures} firings in {outcomes} outcomes agree, {took:.0f} s")
 
 
 if __name__ == "__main__":

@@ -73,8 +73,8 @@ def report(*reviews: Review, **changes: object) -> Report:
         "reviews": reviews,
         "clauses": {
             "GS21-7": "《政府信息公开工作年度报告格式》表三：各行“总计”为各类申请人之和，各数据项勾稽关系应当成立。",
-            "TL-50.1": "《中华人民共和国政府信息公开条例》第五十条：政府信息公开工作年度报告应当包括下列内容：行政机关主动"
-            "公开政府信息的情况；行政机关收到和处理政府信息公开申请的情况；因政府信息公开工作被申请行政复议、提起行政诉讼的情况。",
+            "TL-50.1": "《中华人民共和国政府信息公开条例》第五十条：政府信息公开工作年度报告应当包括下列内容："
+            "行政机关主动公开政府信息的情况；行政机关收到和处理政府信息公开申请的情况；因政府信息公开工作被申请行政复议、提起行政诉讼的情况。",
         },
     }
     return Report(**{**fields, **changes})  # type: ignore[arg-type]
@@ -110,7 +110,12 @@ def rich_report() -> Report:
         review("示例/2023/青石镇.md", organ="清江县青石镇人民政府"),
         second,
         first,
-        review("示例/2023/水务局.txt", organ="清江县示例水务局", not_checked={"GK-T4-001": "表四缺“复议后起诉”一行"}, coverage=PARTLY),
+        review(
+            "示例/2023/水务局.txt",
+            organ="清江县示例水务局",
+            not_checked={"GK-T4-001": "表四缺“复议后起诉”一行"},
+            coverage=PARTLY,
+        ),
         unreadable("示例/2023/扫描件.pdf", "全部 6 页都是图片，没有文字层；本程序不做文字识别。"),
         left_aside={"示例/2023/目录.pptx": "不是年度报告的格式（pptx）"},
     )
@@ -181,7 +186,9 @@ def _claim(path: str) -> Finding:
         arithmetic="32 ≠ 30",
         clauses=("GS21-7",),
         locations=(
-            Location("primary", "一、总体情况", page=1, text="全年新收政府信息公开申请32件，均按期答复。", place="第18行"),
+            Location(
+                "primary", "一、总体情况", page=1, text="全年新收政府信息公开申请32件，均按期答复。", place="第18行"
+            ),
             Location("related", PART_3, "表三", "R1", "总计", text="30"),
         ),
     )

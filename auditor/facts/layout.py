@@ -1,0 +1,101 @@
+"""What a document shows of a table of the form beyond its cells: missing rows, other names, repeated copies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.model.document import Document, Paragraph, Table
+from auditor.model.facts import FormTable, Reading
+from auditor.model.forms import Line
+
+NOTE = "勾稽"
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a document shows of a table beyond its cells.
+
+    ``form`` is the format the labels follow. ``missing`` are lines of the form without a row; ``unmatched`` are printed
+    labels that stand where ``unmatched_lines`` are missing but cannot be matched with one of them. ``width`` is the
+    number of data columns (None: not certain), ``note`` whether the note 勾稽关系 is printed (None: the corner of the
+    table may have been lost in this file), ``old`` the labels that only the 2019 format has, ``others`` the number of
+    rows of （六）其他处理 (None: not certain), ``twin_totals`` the rows with a summed-up column 法人或其他组织.
+    ``collection`` says that the document holds several reports, ``cut`` that the file breaks off within the table.
+    """
+
+    form: str | None = None
+    extra: tuple[str, ...] = ()
+    missing: tuple[Line, ...] = ()
+    renamed: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    unmatched_lines: tuple[Line, ...] = ()
+    width: int | None = None
+    note: bool | None = None
+    old: tuple[str, ...] = ()
+    has_in_force: bool = False
+    others: int | None = None
+    twin_totals: int = 0
+    copies: int = 1
+    differences: tuple[str, ...] = ()
+    collection: bool = False
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table that is in the document: read (``table``) or only present, with the ``reason`` why it is not read."""
+
+    layout: Layout
+    table: FormTable | None = None
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def form_by(lines: Sequence[Line]) -> str | None:
+    """Return the format that printed ``lines`` belong to; 混合 when some belong to one only and some to the other."""
+    forms = {line.forms[0] for line in lines if len(line.forms) == 1}
+    return "混合" if len(forms) > 1 else next(iter(forms), None)
+
+
+def note_printed(document: Document) -> bool | None:
+    """Tell whether 勾稽关系 is printed anywhere; text files may have lost the corner cell, so there absence is open."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and NOTE in block.text:
+            return True
+        if isinstance(block, Table) and any(NOTE in cell.text for row in block.grid for cell in row):
+            return True
+    return None if document.format == "txt" else False
+
+
+def is_at_end(document: Document, block: int) -> bool:
+    """Tell whether the file ends with ``block`` or with a scrap of text after it that ends no sentence."""
+    rest = [b for b in document.blocks[block + 1 :] if not isinstance(b, Paragraph) or b.text.strip()]
+    if not rest:
+        return True
+    last = rest[0]
+    return (
+        len(rest) == 1
+        and isinstance(last, Paragraph)
+        and len(last.text) <= _SHORT
+        and not last.text.rstrip().endswith(("。", "！", "；", "日", "无"))
+    )
+
+
+Cells = Mapping[str, Mapping[str, Reading]]
+
+
+def differences(first: Cells, other: Cells, label: Mapping[str, str]) -> list[str]:
+    """Return the places where two copies of a table certainly differ, as ``row·column：one／other``."""
+    found = []
+    for row, readings in first.items():
+        for column, one in readings.items():
+            two = other.get(row, {}).get(column)
+            if two is None or one.doubt or two.doubt:
+                continue
+            if (one.number, bool(one.blank is not None)) == (two.number, bool(two.blank is not None)):
+                if one.number is not None or one.blank is not None or one.text.strip() == two.text.strip():
+                    continue
+            found.append(f"{label.get(row, row)}·{column}：{one.text.strip() or '空白'}／{two.text.strip() or '空白'}")
+    return found

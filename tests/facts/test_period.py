@@ -1,0 +1,48 @@
+"""The statistical period."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.facts.period import first_period, period_facts
+from auditor.facts.prose import Passage
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    return (Passage(text, 0),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报告所列数据的统计期限自2024年1月1日起，至2024年12月31日止。",
+        "所列数据统计期限为2024年1月1日至12月31日。",
+        "数据统计时限从2024年1月1日起至12月31日止,,如有疑问请联系。",
+        "统计周期为 2024 年 1 月 1 日至 12 月 31 日。",
+        "（总结中数据统计时间自2024年1月1日至2024年12月31日）：",
+    ],
+)
+def test_the_usual_wordings_are_read(text: str) -> None:
+    assert first_period(period_facts(passages(text))) == ("2024-01-01", "2024-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["统计期限自2020年1月1日起至202020年12月31日止。", "统计期限自20231月1日起至202312月31日止。", "统计期限为2024年2月30日至2024年12月31日。"],
+)
+def test_dates_that_are_none_are_unreadable_and_not_guessed(text: str) -> None:
+    (fact,) = period_facts(passages(text))
+    assert "止" in fact.unreadable
+    assert not fact.fields
+
+
+def test_other_dates_are_no_period() -> None:
+    assert period_facts(passages("本办法自2024年1月1日至2024年12月31日执行。")) == ()
+
+
+@given(st.integers(2008, 2030), st.integers(1, 12), st.integers(1, 28), st.sampled_from(["至", "到", "起至", "-"]))
+def test_a_printed_period_is_read_back(year: int, month: int, day: int, joint: str) -> None:
+    text = f"统计期限自{year}年{month}月{day}日{joint}{year}年12月31日止。"
+    assert first_period(period_facts(passages(text))) == (f"{year}-{month:02d}-{day:02d}", f"{year}-12-31")
