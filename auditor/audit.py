@@ -25,6 +25,9 @@ EngineChoice = Literal["auto", "durable", "reference"]
 LARGEST_FILE = 64 << 20
 """Largest file that is read, in bytes; the readers have narrower limits of their own."""
 
+FIRST_YEAR = 2019
+"""First report year under the 条例 as revised (in force since 2019-05-15) and the unified format (GS19)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Auditor:
@@ -124,6 +127,12 @@ def review(path: Path, name: str, auditor: Auditor) -> Review:
 
 
 def _judged(base: FactBase, name: str, digest: str, format_: str, auditor: Auditor) -> Review:
+    year = base.identity.year
+    if year is not None and year < FIRST_YEAR:
+        reason = f"报告年度 {year} 早于 {FIRST_YEAR} 年：规则所依据的条例和统一格式自 {FIRST_YEAR} 年起施行，未作审核"
+        return Review(
+            name, digest, format_, "unreadable", reason, base.identity.organ, year, base.identity.form, UNDECIDED
+        )
     outcomes = auditor.engine.judge(base)
     findings = judge(auditor.rulebook, outcomes, base, auditor.forms, name, auditor.language)
     return Review(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 
 class AuditorError(Exception):
@@ -43,10 +44,16 @@ class Fault:
         """Render as ``path:line:column: message`` with the excerpt and a caret below."""
         text = f"{self.path}:{self.line}:{self.column}: {self.message}"
         if self.excerpt:
-            text += f"\n    {self.excerpt}\n    {' ' * (self.column - 1)}^"
+            before = self.excerpt[: self.column - 1]
+            text += f"\n    {self.excerpt}\n    {''.join(_blank_below(character) for character in before)}^"
         if self.hint:
             text += f"\n    → {self.hint}"
         return text
+
+
+def _blank_below(character: str) -> str:
+    """A blank as wide as ``character`` on a terminal, so that the caret stands below the fault."""
+    return "\u3000" if east_asian_width(character) in "WF" else character if character == "\t" else " "
 
 
 class RuleError(AuditorError):

@@ -14,7 +14,7 @@ _PHONE = re.compile(rf"(?:联系|咨询|办公)?电话(?:号码)?{_NUMBER}|联�
 _FAX = re.compile(rf"传真(?:号码|电话)?{_NUMBER}")
 _POSTCODE = re.compile(r"邮(?:政)?编(?:码)?[:：]?\s*(\d[\d ]{2,9})(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
-_ADDRESS = re.compile(rf"(?:联系|通[信讯]|办公|单位)?地址[:：]?\s*(.{{4,80}}?)\s*(?=[，,；;。）)\n]|(?:{_LABELS})|$)")
+_ADDRESS = re.compile(rf"(?:联系|通[信讯]|办公|单位)?地址[:：]\s*(.{{4,80}}?)\s*(?=[，,；;。）)\n]|(?:{_LABELS})|$)")
 _COMMERCIAL = re.compile(
     r"@(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|hotmail|outlook|gmail|yeah|tom|foxmail|aliyun|21cn|yahoo)\.", re.I
 )

@@ -10,26 +10,18 @@ from auditor.errors import UnreadableDocument
 from auditor.facts.claims import find_claims
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.fees import fee_facts, fee_sentence
-from auditor.facts.identity import (
-    STATUTORY_TERM,
-    TERM,
-    Named,
-    name_report,
-    organ_in_title,
-    organ_level,
-    organ_type,
-    same_organ,
-)
-from auditor.facts.narrative import report_fields, table_extras
+from auditor.facts.identity import Named, name_report, organ_level, organ_type
+from auditor.facts.narrative import table_extras
+from auditor.facts.parts import part_facts
 from auditor.facts.period import first_period, period_facts
-from auditor.facts.preface import preface_fields
-from auditor.facts.prose import Passage, bare
+from auditor.facts.prose import Passage
 from auditor.facts.sections import Outline, outline
 from auditor.facts.tablefacts import form_of, table_facts, unreadable_kinds
-from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.tables import extract_tables
 from auditor.facts.transcript import transcription
+from auditor.facts.wholereport import report_fact
 from auditor.model.document import Document, Paragraph, Table
-from auditor.model.facts import Contact, Exhibit, Fact, FactBase, FormTable, Identity
+from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity
 from auditor.model.forms import Forms
 
 _FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|[局委厅院署办县区市镇乡府]$|无$")
@@ -63,8 +55,8 @@ def extract(document: Document, forms: Forms) -> FactBase:
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
     facts = [
-        _report_fact(frame, passages, named, forms, bool(cut), {**totals, "述及信息处理费": int(fee is not None)}),
-        *_part_facts(frame, tables, forms, cut),
+        report_fact(frame, passages, named, forms, bool(cut), {**totals, "述及信息处理费": int(fee is not None)}),
+        *part_facts(frame, tables, forms, cut, {c.item for c in claims}),
         *periods,
         *contact_facts(contact, contact_places),
         *fee_facts(passages, _count(totals.get("逾期不缴费")), _count(totals.get("行政事业性收费"))),
@@ -142,7 +134,7 @@ def _cut_short(frame: Outline, tables: Mapping[str, FormTable]) -> str:
     """
     present = {section.ordinal for section in frame.sections}
     blocks = [b for b in frame.blocks if not isinstance(b, Paragraph) or b.text.strip()]
-    if not blocks or {5, 6} & present and 6 in present:
+    if not blocks or ({5, 6} & present and 6 in present):
         return ""
     last = blocks[-1]
     if isinstance(last, Table):
@@ -174,96 +166,3 @@ def _unreadable(
         if not fee:
             found["收费"] = cut
     return found
-
-
-def _report_fact(
-    frame: Outline,
-    passages: tuple[Passage, ...],
-    named: Named,
-    forms: Forms,
-    cut: bool,
-    totals: Mapping[str, int | str],
-) -> Fact:
-    fields: dict[str, int | str] = {**report_fields(frame, passages, forms), **totals}
-    present = {s.ordinal for s in frame.sections if s.ordinal}
-    fields |= preface_fields(passages, present, forms, cut)
-    fields |= _order_fields(frame)
-    fields["有标题"] = int(named.title is not None)
-    if named.title is not None:
-        fields["标题"] = named.title[:120]
-        fields["标题用语规范"] = int(bool(STATUTORY_TERM.search(named.title)))
-        fields["标题有年份"] = int(named.title_year is not None)
-        fields["标题有机关"] = int(organ_in_title(named.title) is not None)
-    for name, value in (
-        ("机关", named.organ),
-        ("文中机关", named.text_organ),
-        ("标题年度", named.title_year),
-        ("首句年度", named.opening_year),
-        ("落款日期", named.signed),
-    ):
-        if value is not None:
-            fields[name] = value
-    if named.title_organ and named.text_organ:
-        fields["机关名称一致"] = int(same_organ(named.title_organ, named.text_organ))
-    unreadable = {}
-    if cut:
-        for name in ("述及考核", "述及评议", "述及追责", "述及信息处理费"):
-            if not fields[name]:
-                del fields[name]
-                unreadable[name] = "文件中断，其后的内容无从判断"
-        for name in ("问题部分字数", "问题部分为无", "述及问题", "述及改进"):
-            if name in fields and 6 not in present:
-                del fields[name]
-                unreadable[name] = "文件中断，第五部分不完整"
-    title = Exhibit(named.title or "", named.title_locator)
-    signature = Exhibit(str(named.signed or ""), named.signed_locator)
-    return Fact("报告", "", fields, unreadable=unreadable, exhibits={"标题": title, "落款日期": signature})
-
-
-def _order_fields(frame: Outline) -> dict[str, int | str]:
-    """Fields about the order of the parts and about what stands beside them."""
-    ordinals = [s.ordinal for s in frame.sections if s.ordinal]
-    repeated = len(ordinals) != len(set(ordinals))
-    printed = [n for n, s in zip(frame.numbers, frame.sections, strict=True) if n is not None and s.ordinal]
-    first_time = list(dict.fromkeys(ordinals))
-    complete = [n for n in ordinals if n == 1]
-    extra = [s.title for s in frame.sections if s.ordinal is None]
-    sets = max(1, min(len(complete), sum(1 for n in ordinals if n == 5)))
-    return {
-        "年报套数": sets,
-        "部分乱序": int(first_time != sorted(first_time) or printed != sorted(printed) and sets == 1),
-        "部分重复": int(repeated and sets == 1),
-        "部分次序": "、".join(bare(s.title)[:16] for s in frame.sections)[:200],
-        "多余部分数": len(extra),
-        "多余部分": "、".join(extra)[:120],
-    }
-
-
-def _part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str) -> list[Fact]:
-    """One fact of kind 部分 per part found, and one of kind 法定部分 per part the form requires."""
-    facts = []
-    passages = frame.passages()
-    found = {s.ordinal: s for s in frame.sections if s.ordinal}
-    last = max(found, default=0)
-    for place, section in enumerate(frame.sections, 1):
-        length = sum(len(bare(p.text)) for p in passages if section.ordinal and p.part == section.ordinal)
-        fields: dict[str, int | str] = {"名称": section.title[:60], "位次": place, "字数": length}
-        if section.ordinal:
-            fields["序号"] = section.ordinal
-        facts.append(
-            Fact("部分", f"部分/{section.ordinal or section.title[:20]}", fields,
-                 exhibits={"名称": Exhibit(section.title, section.locator, section.title)})
-        )
-    closing = passages[-1].text if passages else ""
-    for part in forms.parts:
-        table = part.table in tables.tables or part.table in tables.unreadable
-        plain = part.ordinal == 6 and bool(re.search(r"无其[他它]需要?报告", closing))
-        written = part.ordinal in found or table or plain
-        fields = {"序号": part.ordinal, "名称": part.name, "有标题": int(part.ordinal in found)}
-        unreadable = {}
-        if written or not cut or part.ordinal <= last:
-            fields["已写"] = int(written)
-        else:
-            unreadable["已写"] = cut
-        facts.append(Fact("法定部分", f"部分/{part.ordinal}", fields, unreadable=unreadable))
-    return facts

@@ -20,6 +20,9 @@ _COLLECTED = re.compile(rf"(?:实际收取|实收|共收取|收取)[^，。；\d
 _NONE = re.compile(r"(?:未|没有|无|不)(?:产生|发生|收取|涉及|有)?[^，。；]{0,20}(?:信息处理费|收费|费用|收取)|收取[^，。；]{0,20}费用?(?:为)?\s*0(?:\.0+)?\s*元")
 _NO_NOTICE = re.compile(r"(?:未|没有|无)[^，。；]{0,10}收费通知")
 
+TEN_YUAN, HUNDRED_YUAN = 1_000, 10_000
+"""Steps of the tariff in 分: 10元 a page, 100元 a piece (国办函〔2020〕109号, articles 4 and 5)."""
+
 
 def _fen(number: str, wan: str) -> int | None:
     value = Decimal(number.replace(",", "")) * (1_000_000 if wan else 100)
@@ -56,6 +59,10 @@ def fee_facts(passages: tuple[Passage, ...], unpaid: int | None, charges: int | 
             fields[name] = amount
     if "实收" not in fields and fields["称未收"] and not charged:
         fields["实收"] = 0
+    amounts = [int(fields[name]) for name in ("应收", "实收") if name in fields]
+    if amounts:
+        fields["金额零头"] = max(amount % TEN_YUAN for amount in amounts)
+        fields["按件零头"] = max(amount % HUNDRED_YUAN for amount in amounts)
     fields["提到通知"] = int("收费通知" in text and not _NO_NOTICE.search(text))
     fields["按件"] = int("按件" in text and "按量" not in text)
     if unpaid is not None:

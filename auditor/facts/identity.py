@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditor.facts.prose import Passage, printed_years
-from auditor.model.document import Locator, Paragraph
+from auditor.model.document import NOWHERE, Locator, Paragraph
 from auditor.model.facts import Section
 
 TERM = re.compile(r"(?:政府)?信息公开(?:工作)?的?(?:20\d{2}年度?)?(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)$")
@@ -40,7 +41,7 @@ class Named:
     """
 
     title: str | None = None
-    title_locator: Locator = Locator()
+    title_locator: Locator = NOWHERE
     organ: str | None = None
     title_organ: str | None = None
     text_organ: str | None = None
@@ -48,7 +49,7 @@ class Named:
     title_year: int | None = None
     opening_year: int | None = None
     signed: int | None = None
-    signed_locator: Locator = Locator()
+    signed_locator: Locator = NOWHERE
 
 
 def _tidy(text: str) -> str:
@@ -106,7 +107,7 @@ def _text_organ(passages: tuple[Passage, ...], closing: list[Paragraph]) -> str 
         match = _ANNOUNCED.search(_tidy(passage.text))
         if match and _ORGAN.fullmatch(match[2]) and not _OWN.match(match[2]):
             return match[2]
-    for first, second in zip(closing, closing[1:], strict=False):
+    for first, second in pairwise(closing):
         name = _tidy(first.text)
         if _SIGNED_DATE.match(_tidy(second.text)) and _ORGAN.fullmatch(name):
             return name

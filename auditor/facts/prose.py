@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.model.document import Locator
+from auditor.model.document import NOWHERE, Locator
 
 CHINESE_DIGITS = "〇一二三四五六七八九"
 ENUMERATOR = re.compile(r"^\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分|章)?[、.．，,：:\s]\s*|([1-9])\s*[、.．]\s*)")
@@ -24,7 +24,7 @@ class Passage:
 
     text: str
     part: int
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from auditor.facts.prose import ENUMERATOR, Passage, bare, chinese_ordinal
 from auditor.model.document import Block, Document, Paragraph
@@ -121,7 +122,7 @@ def _split_inline(blocks: tuple[Block, ...], parts: tuple[PartForm, ...]) -> tup
             if not before or before[-1] in "。！？；;.:：)）元" or before[-1].isdigit() or block.text[match.start() - 1].isspace():
                 cuts += [match.start(), match.end()]
         cuts.append(len(block.text))
-        pieces = [block.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+        pieces = [block.text[a:b].strip() for a, b in pairwise(cuts)]
         out += [replace(block, text=piece) for piece in pieces if piece]
     return tuple(out)
 

@@ -83,7 +83,7 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int) -> Cases:
         if len(row) == len(values) == len(wanted):
             cells, reason = {_SLASH.join(p): v.cell for p, v in zip(wanted, values, strict=True)}, None
     cases.count = len(values)
-    if reason or doubt and not cells:
+    if reason or (doubt and not cells):
         cases.reason = doubt or reason or _REASON
         return cases
     for group, column in wanted:

@@ -44,7 +44,11 @@ def _section_at(sections: Sequence[Section], ordinal: int | None) -> str | None:
 
 
 def locations(fact: Fact, names: Sequence[str], primary: Place | None, base: FactBase) -> tuple[Location, ...]:
-    """Return the places of a finding: exactly one primary, then the cells and sentences it was computed from."""
+    """Return the places of a finding: exactly one primary, then the cells and sentences it was computed from.
+
+    Where several cells disagree and none of them is known to be the wrong one, the primary place is the column, row or
+    block that they stand in.
+    """
     exhibits: dict[tuple[str | None, ...], Exhibit] = {}
     for name in names:
         exhibit = fact.exhibits.get(name)
@@ -54,11 +58,12 @@ def locations(fact: Fact, names: Sequence[str], primary: Place | None, base: Fac
     if not exhibits:
         return (_whole(fact, base),)
     keys = list(exhibits)
-    first = next((k for k in keys if k[:3] == primary), keys[-1] if primary is None and keys[0][0] else keys[0])
+    first = next((k for k in keys if k[:3] == primary), None)
+    if first is None and len([k for k in keys if k[0]]) > 1:
+        return (_whole(fact, base), *(_located(exhibits[k], "related", base) for k in keys))
+    first = first or keys[0]
     ordered = [first, *(k for k in keys if k != first)]
-    return tuple(
-        _located(exhibits[k], "primary" if k == first else "related", base) for k in ordered
-    )
+    return tuple(_located(exhibits[k], "primary" if k == first else "related", base) for k in ordered)
 
 
 def _located(exhibit: Exhibit, role: str, base: FactBase) -> Location:

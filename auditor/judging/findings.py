@@ -46,8 +46,13 @@ def message_of(rule: Rule, fact: Fact, kind: KindForm, language: str, sums: str)
         if name == "算式":
             return sums
         value = fact.fields.get(name)
+        type_ = kind.fields[name].type if name in kind.fields else ""
+        if value is None and type_ == "text":
+            return ""
         if value is None:
             return "未载明" if language == "zh" else "not stated"
+        if type_ == "flag":
+            return ("否", "是")[value == 1] if language == "zh" else ("no", "yes")[value == 1]
         return written(value, kind, name) if isinstance(value, int) else value
 
     return _PLACEHOLDER.sub(fill, rule.says.in_language(language))
@@ -106,7 +111,7 @@ def same_place(first: str, second: str) -> bool:
     return first == second or not first or not second or first.startswith(second + "/") or second.startswith(first + "/")
 
 
-def _step_back(failures: list[_Failure]) -> list[_Failure]:
+def _step_back(failures: list[_Failure]) -> list[Finding]:
     """Let findings yield to those of rules that accuse the same cause at the same place, and attach explanations."""
     by_rule: dict[str, list[_Failure]] = {}
     for failure in failures:
@@ -128,10 +133,23 @@ def _step_back(failures: list[_Failure]) -> list[_Failure]:
         if failure.rule.explains and finding.status == "open":
             finding = replace(finding, status="yielded", yielded_to=failure.rule.explains[0])
         out.append(replace(failure, finding=finding))
-    return [
-        replace(new, finding=replace(new.finding, hints=(*new.finding.hints, *hints.get(id(old.finding), ()))))
+    explained = [
+        replace(new.finding, hints=(*new.finding.hints, *hints.get(id(old.finding), ())))
         for old, new in zip(failures, out, strict=True)
     ]
+    return _pass_on_hints(explained)
+
+
+def _pass_on_hints(findings: list[Finding]) -> list[Finding]:
+    """Give the hints of a finding that stepped back to the open finding of the rule it stepped back for."""
+    out = []
+    for finding in findings:
+        if finding.status == "open":
+            heirs = [f for f in findings if f.yielded_to == finding.rule and f.status == "yielded"]
+            more = [hint for f in heirs for hint in f.hints]
+            finding = replace(finding, hints=tuple(dict.fromkeys((*finding.hints, *more))))
+        out.append(finding)
+    return out
 
 
 def _holding(rulebook: Rulebook, outcomes: Mapping[str, Outcome], base: FactBase) -> list[Equation]:
@@ -160,8 +178,8 @@ def _slips(
     return likeliest_slips(_holding(rulebook, outcomes, base), broken, base) if len(broken) > 1 else []
 
 
-def _slip_words(slip: Slip, base: FactBase) -> str:
-    """Say in words what change would mend the sums of ``slip``."""
+def _slip_words(slip: Slip, base: FactBase, forms: Forms) -> str:
+    """Say in words, with the names of the form, what change would mend the sums of ``slip``."""
     rules = "、".join(dict.fromkeys(e.rule for e in slip.mended))
     if not slip.change:
         return f"以下勾稽同时不符，可能出于同一处错误：{rules}"
@@ -169,7 +187,8 @@ def _slip_words(slip: Slip, base: FactBase) -> str:
     for (table, row, column), amount in list(slip.change.items())[:3]:
         reading = base.tables[table].cells[row][column]
         number = reading.number or 0
-        words.append(f"{table} {row} {column} {reading.text.strip() or '空白'}→{number + amount}")
+        names = {line.code: line.name for line in forms.tables[table].rows}
+        words.append(f"{names.get(row, row)}·{column} {reading.text.strip() or '空白'}→{number + amount}")
     more = "等" if len(slip.change) > 3 else ""
     return f"疑似之处：{'，'.join(words)}{more}，则 {len(slip.mended)} 处勾稽（{rules}）全部相符"
 
@@ -195,11 +214,11 @@ def judge(
         primary = next((p for p in changed if p in cells_of(fact, list(fact.exhibits))), None)
         finding = _finding(rule, fact, base, forms, document, language, primary)
         if slip_mark and slip_mark[1]:
-            finding = replace(finding, hints=(_slip_words(slip_mark[0], base),))
+            finding = replace(finding, hints=(_slip_words(slip_mark[0], base, forms),))
         elif slip_mark:
             finding = replace(finding, status="yielded", yielded_to=slip_mark[0].mended[0].rule)
         failures.append(_Failure(rule, fact, finding))
-    found = [f.finding for f in _step_back(failures)]
+    found = _step_back(failures)
     return tuple(sorted(found, key=lambda f: (f.grade.rank, f.rule, _order(f))))
 
 

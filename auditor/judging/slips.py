@@ -66,7 +66,7 @@ def equation(rule: Rule, fact: Fact) -> Equation | None:
 
 
 def _candidates(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, int]]:
-    """Yield changes worth trying: one cell, a cell with its row's total, two rows exchanged."""
+    """Yield changes worth trying: one cell, a cell with its row's total, two rows exchanged, a row moved by one cell."""
     seen: set[tuple[tuple[Place, int], ...]] = set()
     for equation_ in broken:
         for place, weight in equation_.weights.items():
@@ -79,6 +79,7 @@ def _candidates(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Pla
                         seen.add(key)
                         yield change
     yield from _exchanges(broken, base)
+    yield from _shifts(broken, base)
 
 
 def _exchanges(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, int]]:
@@ -94,6 +95,22 @@ def _exchanges(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Plac
                 if one != two:
                     change[table, first, column], change[table, second, column] = two - one, one - two
             if change:
+                yield change
+
+
+def _shifts(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, int]]:
+    """Yield touched rows moved back by one cell; the number that fell off the end follows from the row's sum."""
+    for table, row in dict.fromkeys(place[:2] for e in broken for place in e.weights):
+        columns = base.tables[table].columns if table in base.tables else ()
+        if "总计" not in columns or row not in base.tables[table].cells or len(columns) < 3:
+            continue
+        now = [_number((table, row, column), base) if _known((table, row, column), base) else 0 for column in columns]
+        to_the_left = [*now[1:-1], 0]
+        to_the_right = [now[-2] - sum(now[:-2]), *now[:-2]]
+        for parts in (to_the_left, to_the_right):
+            moved = [*parts, sum(parts)]
+            change = {(table, row, c): new - old for c, old, new in zip(columns, now, moved, strict=True) if new != old}
+            if change and min(moved) >= 0:
                 yield change
 
 

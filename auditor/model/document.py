@@ -23,12 +23,16 @@ class Locator:
     column: int | None = None
 
 
+NOWHERE = Locator()
+"""The locator of what has no place of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of running text, headings included, exactly as printed (outer white space removed)."""
 
     text: str
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Cell:
     column: int
     rowspan: int = 1
     colspan: int = 1
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
     doubt: str | None = None
 
 
@@ -53,7 +57,7 @@ class Table:
     """A table as a rectangular grid: ``grid[row][column]``, all rows of one length, merged cells repeated."""
 
     grid: tuple[tuple[Cell, ...], ...]
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
     @property
     def width(self) -> int:
@@ -65,7 +69,7 @@ class Table:
 class Image:
     """A picture in the flow of the document; its content is not read."""
 
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
     description: str = ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from auditor.model.document import Locator
+from auditor.model.document import NOWHERE, Locator
 
 SCOPE = ("年度", "年度自", "年度至", "版式", "机关类型", "机关层级")
 """Fields that every fact of a document carries when they are known, so that each rule can limit itself."""
@@ -23,7 +23,7 @@ class Exhibit:
     """
 
     text: str
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
     section: str | None = None
     table: str | None = None
     row: str | None = None
@@ -65,7 +65,7 @@ class Reading:
     blank: str | None = None
     doubt: str | None = None
     scale: int = 0
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class FormTable:
     columns: tuple[str, ...]
     cells: Mapping[str, Mapping[str, Reading]]
     section: str | None = None
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Claim:
     table: int | None
     sentence: str
     negated: bool
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Section:
     title: str
     start: int
     end: int
-    locator: Locator = Locator()
+    locator: Locator = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

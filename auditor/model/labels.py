@@ -75,7 +75,7 @@ def find_line(text: str, lines: Iterable[Line]) -> Match | None:
             return Match(line, "same")
     if not 3 <= len(key) <= _LONGEST_LABEL:
         return None
-    ranked = sorted(((min(distance(key, name) for name in names(line)), line.code) for line in lines))
+    ranked = sorted((min(distance(key, name) for name in names(line)), line.code) for line in lines)
     by_code = {line.code: line for line in lines}
     if ranked:
         best, code = ranked[0]

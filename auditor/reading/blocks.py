@@ -28,7 +28,7 @@ class Blocks:
             self._blocks.append(Paragraph(text, Locator(part=self._part, line=line, paragraph=self._paragraphs)))
 
     def add_table(self, table: Table) -> None:
-        """Add a table that was read as number `next_table`."""
+        """Add a table."""
         self._tables += 1
         self._blocks.append(table)
 

@@ -13,7 +13,7 @@ from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
 from auditor.reading.htmlflow import Piece, is_hidden, walk
-from auditor.reading.htmltable import CELLS, outline_tables, read_table
+from auditor.reading.htmltable import outline_tables, read_table
 from auditor.reading.lines import join_lines
 
 # Pages of 10 million cells take gigabytes of memory to parse; the longest real page seen has 0.2 MB.
@@ -21,6 +21,7 @@ MAX_BYTES = 32 << 20
 # The most elaborate real page seen has 5,000 tags; millions of them take minutes and gigabytes.
 _MAX_TAGS = 500_000
 _EMBEDDED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|ofd)(?:[?#]|$)", re.IGNORECASE)
+_CUT = re.compile(r"<[A-Za-z/][^<>]*\Z")
 # Hidden text shorter than this is a caption of a button or a note for screen readers.
 _MUCH_HIDDEN = 200
 
@@ -28,7 +29,7 @@ _MUCH_HIDDEN = 200
 def read_html(path: str, data: bytes) -> Document:
     """Read the bytes of a page; ``path`` is the name to show.
 
-    Raises `UnreadableDocument` when the page is too large, empty, or so deeply nested that the parser would drop a part of it.
+    Raises `UnreadableDocument` when the page is too large, empty, or nested so deeply that the parser would drop a part.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"网页大于 {MAX_BYTES >> 20} MB，不是正常的年度报告页面；请只保存报告正文后重试")
@@ -37,8 +38,8 @@ def read_html(path: str, data: bytes) -> Document:
         raise UnreadableDocument(f"网页有超过 {_MAX_TAGS} 个标签，不是正常的年度报告页面；请只保存报告正文后重试")
     root = _parse(decoded.text)
     title = join_lines([root.findtext(".//title") or ""])
-    warnings = [warning for warning in (decoded.warning, *_find_unread(root)) if warning]
-    return Document(path, "html", tuple(_read_blocks(root)), " ".join(title) or None, tuple(warnings))
+    warnings = [warning for warning in (decoded.warning, _find_cut(decoded.text), *_find_unread(root)) if warning]
+    return Document(path, "html", _read_blocks(root), " ".join(title) or None, tuple(warnings))
 
 
 def _parse(text: str) -> etree._Element:
@@ -58,28 +59,32 @@ def _parse(text: str) -> etree._Element:
 
 
 def _read_blocks(root: etree._Element) -> tuple[Block, ...]:
-    """Gather the blocks of the page; tables that only arrange the page are entered."""
+    """Gather the blocks of the page.
+
+    Tables that only arrange the page are entered. So are data tables, for captions and for what follows a table that
+    was never closed; but their cells are taken whole, and the table stands where its first cell is.
+    """
     outlines = outline_tables(root)
     tables: dict[etree._Element, Table] = {}
+    cells: set[etree._Element] = set()
     room = Room()
     flow = _Flow()
 
     def is_leaf(element: etree._Element) -> bool:
         if element in outlines:
-            table = read_table(outlines[element], flow.blocks.next_table, room)
+            table = read_table(outlines[element], len(tables) + 1, room)
             if table is not None:
-                tables[element] = table
-        return element in tables or element.tag == "img"
+                own = [cell for row in outlines[element].rows for cell in row.cells]
+                tables[own[0]] = table
+                cells.update(own)
+        return element in cells or element.tag == "img"
 
     for piece in walk(root, is_leaf):
         if piece.leaf is None:
             flow.add_text(piece)
         elif piece.leaf.tag == "img":
             flow.images.append(piece)
-        else:
-            # A caption, and text that stands in the table outside any cell, is printed above it.
-            for stray in walk(piece.leaf, lambda element: element.tag in CELLS):
-                flow.add_text(stray)
+        elif piece.leaf in tables:
             flow.end_paragraph()
             flow.blocks.add_table(tables[piece.leaf])
     flow.end_paragraph()
@@ -90,12 +95,14 @@ class _Flow:
     """Pieces of text on their way to paragraphs; pictures in a paragraph follow it."""
 
     def __init__(self) -> None:
+        """Start with no text."""
         self.blocks = Blocks()
         self.images: list[Piece] = []
         self._texts: list[str] = []
         self._line: int | None = None
 
     def add_text(self, piece: Piece) -> None:
+        """Add the text of ``piece``; every end of a line in it ends the paragraph."""
         for number, text in enumerate(piece.text.split("\n")):
             if number:
                 self.end_paragraph()
@@ -104,6 +111,7 @@ class _Flow:
             self._texts.append(text)
 
     def end_paragraph(self) -> None:
+        """Write out the text since the last paragraph, and the pictures in it."""
         for line in join_lines(self._texts):
             self.blocks.add_paragraph(line, self._line)
         for image in self.images:
@@ -112,6 +120,13 @@ class _Flow:
         self._texts.clear()
         self.images.clear()
         self._line = None
+
+
+def _find_cut(text: str) -> str | None:
+    """Return a warning when the page seems to end too early: inside a tag, or with a table still open."""
+    lower = text.lower()
+    open_tables = lower.count("<table") - lower.count("</table")
+    return "网页在标签或表格中间结束，可能没有保存完整。" if open_tables > 0 or _CUT.search(text[-500:]) else None
 
 
 def _find_unread(root: etree._Element) -> Iterator[str]:

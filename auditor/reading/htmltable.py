@@ -45,6 +45,7 @@ class Outline:
     cells: int = 0
     cells_inside: int = 0
     section: int = 0
+    open_cells: int = 0
     open_rows: list[Row] = field(default_factory=list)
 
 
@@ -64,7 +65,8 @@ def outline_tables(root: etree._Element) -> dict[etree._Element, Outline]:
             outlines[element] = open_tables[-1]
         elif tag == "table":
             closed = open_tables.pop()
-            if open_tables:
+            # A table that begins outside any cell follows one that was never closed, and is not inside it.
+            if open_tables and open_tables[-1].open_cells:
                 open_tables[-1].cells_inside += closed.cells + closed.cells_inside
         elif open_tables:
             _note(open_tables[-1], element, event)
@@ -80,8 +82,11 @@ def _note(outline: Outline, element: etree._Element, event: str) -> None:
         else:
             outline.open_rows.append(Row(element, outline.section))
             outline.rows.append(outline.open_rows[-1])
-    elif event == "start":
+    elif event == "end":
+        outline.open_cells -= 1
+    else:
         outline.cells += 1
+        outline.open_cells += 1
         if outline.open_rows:
             outline.open_rows[-1].cells.append(element)
             return

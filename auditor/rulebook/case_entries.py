@@ -63,9 +63,7 @@ def _read_other(source: Source, node: Node, forms: Forms) -> dict[str, int | str
     return {"kind": name, **{field: content for field, content in fields.items() if content is not None}}
 
 
-def _read_fields(
-    source: Source, pairs: Mapping[str, tuple[Node, Node]], kind: KindForm
-) -> dict[str, int | str | None]:
+def _read_fields(source: Source, pairs: Mapping[str, tuple[Node, Node]], kind: KindForm) -> dict[str, int | str | None]:
     fields: dict[str, int | str | None] = {}
     for name, (key, value) in pairs.items():
         if name not in kind.fields:

@@ -53,6 +53,8 @@ def read_rules(source: Source, root: Node, forms: Forms) -> list[RuleEntry]:
         source.blame(entries["family"], f"“{family}”不能作规则族的代号", "两到四个大写字母或数字，以字母开头")
     elif family and PurePath(source.path).stem != family:
         source.blame(entries["family"], f"规则族“{family}”与文件名不符", f"文件应当叫 {family}.yaml")
+    if "rules" in entries and entries["rules"].value == []:
+        source.blame(entries["rules"], "文件里没有规则", "写上规则，或删去这个文件")
     return [_read_rule(source, node, family, forms) for node in source.sequence(entries.get("rules"))]
 
 
@@ -91,8 +93,8 @@ def _read_rule(source: Source, node: Node, family: str, forms: Forms) -> RuleEnt
         cases=read_cases(source, nodes.get("cases"), kind, forms),
         path=source.path,
         line=node.start_mark.line + 1,
-        where_text=_value(nodes.get("where")),
-        expect_text=_value(nodes.get("expect")),
+        where_text=_value(nodes.get("where")).strip(),
+        expect_text=_value(nodes.get("expect")).strip(),
     )
     _check_placeholders(source, nodes.get("says"), kind)
     faulty = expect is None or len(source.faults) > before

@@ -206,4 +206,3 @@ def open_source(path: Path, content: bytes) -> tuple[Source, Node | None]:
     if root is None:
         source.fault(0, 0, "文件是空的", "写上内容，或删去这个文件")
     return source, root
-

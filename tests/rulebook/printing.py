@@ -81,7 +81,7 @@ def constant(value: int | str | Name) -> str:
 def conditions(kind: KindForm, other: KindForm) -> st.SearchStrategy[Condition]:
     """Return random conditions about facts of ``kind`` that may ask for facts of ``other``."""
     numbers = st.integers(-(10**15) + 1, 10**15 - 1)
-    texts = st.text("甲乙1a \"（{、且", max_size=5)
+    texts = st.text('甲乙1a "（{、且', max_size=5)
     counts = st.sampled_from([name for name, field in kind.fields.items() if field.type != "text"])
     words = st.sampled_from([name for name, field in kind.fields.items() if field.type == "text"])
     groups = st.sampled_from([Total(group, names) for group, names in kind.groups.items()])

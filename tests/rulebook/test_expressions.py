@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.model.expressions import (
     And,
@@ -76,7 +77,7 @@ def test_signs_have_other_spellings(typed: str, meant: str) -> None:
 
 
 def test_signs_of_a_chinese_keyboard_are_understood() -> None:
-    assert parse("（本年新收＋1）×2＝3 且 列 在 ｛“甲”、\"乙\"，“丙”｝") == And(
+    assert parse('（本年新收＋1）×2＝3 且 列 在 ｛“甲”、"乙"，“丙”｝') == And(
         (
             Comparison("=", Arithmetic("*", Arithmetic("+", Name("本年新收"), Number(1)), Number(2)), Number(3)),
             Member("列", ("甲", "乙", "丙")),
@@ -98,7 +99,18 @@ def test_facts_are_asked_for_by_constants_and_by_own_fields() -> None:
 
 
 def test_words_inside_names_are_no_keywords() -> None:
-    names = ("存在的问题", "有标题", "没有的事", "本机关", "非税收入", "或有负债", "合计数", "空白格", "在编人数", "且慢")
+    names = (
+        "存在的问题",
+        "有标题",
+        "没有的事",
+        "本机关",
+        "非税收入",
+        "或有负债",
+        "合计数",
+        "空白格",
+        "在编人数",
+        "且慢",
+    )
     kind = KindForm("试", "", {name: FieldForm(name, "count", "") for name in names})
     for name in names:
         assert parse(f"{name} 存在", kind) == Stated(name)
@@ -121,12 +133,12 @@ def test_constants_are_plain() -> None:
         ("本年新收 = 1 且 ⟦总体 空白", "没有名为“总体”的字段", "可以写"),
         ("⟦各办理结果 = 1", "没有名为“各办理结果”的字段", "合计(各办理结果)"),
         ("合计(⟦六类申请人) = 1", "没有名为“六类申请人”的组", "各办理结果"),
-        ("本年新收 ⟦= \"1\"", "不能把数与文字相比", "引号"),
+        ('本年新收 ⟦= "1"', "不能把数与文字相比", "引号"),
         ("列 ⟦= 1", "不能把文字与数相比", "引号"),
-        ("列 ⟦> \"甲\"", "文字不能用 > 比较大小", "="),
+        ('列 ⟦> "甲"', "文字不能用 > 比较大小", "="),
         ("1 + ⟦列 = 1", "文字不能参加运算", "数"),
-        ("本年新收 * ⟦\"2\" = 1", "文字不能参加运算", "数"),
-        ("列 在 {\"甲\", ⟦2}", "“列”是文字", "引号"),
+        ('本年新收 * ⟦"2" = 1', "文字不能参加运算", "数"),
+        ('列 在 {"甲", ⟦2}', "“列”是文字", "引号"),
         ("本年新收 在 {1, ⟦“2”}", "“本年新收”是数", "引号"),
         ("2 + 3 ⟦= 5", "两边都是常数", "字段"),
         ("有 ⟦部份{}", "没有“部份”这类事实", "部分"),
@@ -138,7 +150,7 @@ def test_constants_are_plain() -> None:
         ("有 部分{序号 = 本.⟦名称}", "“表三.列”没有名为“名称”的字段", ""),
         ("本年新收 = ⟦1234567890123456", "数太大", "15"),
         ("本年新收 ⟦/ 2 = 1", "条件里不能有“/”", "乘法"),
-        ("列 = ⟦\"甲", "条件里不能有“\"”", "成对"),
+        ('列 = ⟦"甲', '条件里不能有“"”', "成对"),
         ("本年新收 = 1⟦。", "条件里不能有“。”", "句号"),
         ("本年新收⟦", "条件没有写完", "比较符"),
         ("本年新收 = 1 ⟦= 2", "此处不应有“=”", "且"),
@@ -163,6 +175,39 @@ def test_an_empty_condition_is_refused() -> None:
 def test_a_closing_bracket_is_expected_only_where_one_is_open() -> None:
     assert ")" not in refuse("本年新收⟦").hint
     assert ")" in refuse("(本年新收⟦").hint
+
+
+PIECES = [
+    "本年新收",
+    "列",
+    "部分",
+    "序号",
+    "且",
+    "或",
+    "非",
+    "在",
+    "空白",
+    "存在",
+    "有",
+    "没有",
+    "合计",
+    "本",
+    "各办理结果",
+]
+PIECES += [*"(){},.=≠<+-*1/“", '"甲"', "存在且", " ", "\n"]
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_any_text_is_a_condition_or_a_fault_in_its_place(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    condition, fault = None, None
+    try:
+        condition = parse(text)
+    except ExpressionError as error:
+        fault = error
+    assert condition is None or parse(written(condition)) == condition
+    assert fault is None or (0 <= fault.offset <= len(text) and fault.message)
 
 
 def test_long_deep_and_wide_conditions_are_refused() -> None:

@@ -64,7 +64,7 @@ def test_a_rule_without_2019_has_one_grade(tmp_path: Path) -> None:
         ("years", "⟦2019起", "“2019起”不是适用年度", "2019-"),
         ("years", "⟦2020-2019", "不是适用年度", "2019-"),
         ("years", "⟦[2019]", "不是适用年度", "2019-"),
-        ("for", "⟦表三.栏", "没有“表三.栏”这类事实", "表三.列"),
+        ("for", "⟦表三.栏", "没有“表三.栏”这类事实", "表三"),
         ("expect", "本年新收 = ⟦本年新受", "没有名为“本年新受”的字段", "本年新收"),
         ("expect", '"本年新收 = ⟦本年新受"', "没有名为“本年新受”的字段", "本年新收"),
         ("expect", "'本年新收 = ⟦本年新受'", "没有名为“本年新受”的字段", "本年新收"),
@@ -77,28 +77,30 @@ def test_a_rule_without_2019_has_one_grade(tmp_path: Path) -> None:
         ("milder", "{when: ⟦总和 = 1, grade: 提示}", "没有名为“总和”的字段", ""),
         ("milder", "{when: 本年新收 = 1, grade: ⟦违规}", "不比 grade（违规）轻", "更轻"),
         ("milder", "⟦{grade: 提示}", "缺少键：when", "when:"),
-        ("says", '{zh: "⟦{栏}"}', "", "列"),
         ("says", '{zh: "{⟦栏}：{算式}"}', "{栏} 填不出来", ""),
         ("says", '{zh: "{列}", en: "{⟦旁证}"}', "{旁证} 填不出来", ""),
-        ("says", '{zh: "列}⟦"}', "", ""),
-        ("remedy", "⟦", "应当是键值对（键: 值），写的是空值", ""),
+        ("says", '{zh: "{列}⟦}"}', "“}”没有成对", "{字段名}"),
+        ("remedy", "⟦~", "应当是键值对（键: 值），写的是空值", ""),
+        ("remedy", "{zh: ⟦!!python/name:os.system a}", "写的是python/name:os.system", ""),
         ("traps", "⟦[甲]", "应当是文字，写的是列表", ""),
-        ("trap", "甲", "没有名为“trap”的键", "traps"),
         ("grade_2019", "⟦轻微", "不是可选的值", "提示"),
     ],
 )
 def test_a_wrong_value_is_shown_where_it_stands(tmp_path: Path, key: str, value: str, message: str, hint: str) -> None:
-    if key == "says" and value.startswith('{zh: "⟦{'):
-        value = '{zh: "{⟦栏}"}'
-    if value == '{zh: "列}⟦"}':
-        value, message = '{zh: "列⟦}"}', "“}”没有成对"
-    text = rule({key: value})
-    if key == "trap":
-        text = text.replace("trap:", f"{MARK}trap:")
-    fault = write_rules(tmp_path, text).fault()
+    fault = write_rules(tmp_path, rule({key: value})).fault()
     assert message in fault.message
     assert hint in fault.hint
     assert fault.excerpt
+
+
+def test_an_unknown_key_is_shown_with_the_nearest(tmp_path: Path) -> None:
+    fault = write_rules(tmp_path, rule({f"{MARK}trap": "甲"})).fault()
+    assert (fault.message, fault.hint) == ("规则没有名为“trap”的键", "您是不是要写“traps”")
+
+
+def test_a_key_twice_is_a_fault(tmp_path: Path) -> None:
+    fault = write_rules(tmp_path, rule() + f"    {MARK}grade: 提示\n").fault()
+    assert fault.message == "键“grade”写了两次"
 
 
 @pytest.mark.parametrize("key", ["id", "title", "grade", "certainty", "clauses", "years", "for", "expect", "says"])
