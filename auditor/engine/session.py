@@ -68,10 +68,12 @@ class Ruleset:
         session = str(self._sessions)
         batch = [self._written(fact, session, number) for number, fact in enumerate(facts, 1)]
         batch.append({"kind": GATE, "sid": session, "id": str(len(facts) + 1)})
-        if (OPEN, 0) not in self._assert([{"kind": OPEN, "sid": session, "id": "0"}]):
+        state = self._assert([{"kind": OPEN, "sid": session, "id": "0"}])
+        if (OPEN, 0) not in self._firings(state):
             raise EngineFailure("durable-rules 没有打开会话")
         try:
-            fired = self._assert(batch)
+            self._assert(batch)  # its own handle of the session is not safe to use when the batch was cut short
+            fired = self._firings(state)
         finally:
             native.delete_state(self._handle, session)
         if (GATE, len(facts) + 1) not in fired:
@@ -99,13 +101,20 @@ class Ruleset:
             raise EngineFailure("事实没有类别")
         return {**fact, "sid": session, "id": str(number)}
 
-    def _assert(self, batch: list[dict[str, int | str]]) -> set[tuple[str, int]]:
-        """Assert ``batch`` and return (rule, id of the fact under judgement) of every firing."""
-        fired: set[tuple[str, int]] = set()
+    def _assert(self, batch: list[dict[str, int | str]]) -> int:
+        """Assert ``batch`` and return the engine's handle of its session."""
         try:
             result, state = native.assert_facts(self._handle, json.dumps(batch, ensure_ascii=False))
-            if result == 2:
-                raise EngineFailure("durable-rules 把两条事实当作同一条")
+        except native.error as error:
+            raise EngineFailure(f"durable-rules 出错：{error}") from error
+        if result == 2:
+            raise EngineFailure("durable-rules 把两条事实当作同一条")
+        return int(state)
+
+    def _firings(self, state: int) -> set[tuple[str, int]]:
+        """Return (rule, id of the fact under judgement) of every firing that waits in the session ``state``."""
+        fired: set[tuple[str, int]] = set()
+        try:
             step = native.start_action_for_state(self._handle, state)
             firing = step[1] if step else None
             while firing:

@@ -15,9 +15,10 @@ from auditor.model.labels import fold, words
 REASON = "单元格连写，无法逐格还原"
 """Why the numbers of such a table are not taken: where one ends and the next begins cannot be told."""
 
+# Words of the tables that prose does not use; all but one of them must be there.
 _MARKS = {
-    "表二": ("信息内容", "行政许可", "行政处罚", "行政强制", "行政事业性收费"),
-    "表三": ("申请人情况", "自然人", "商业企业", "社会公益组织", "不予公开", "无法提供", "不予处理", "结转下年度继续办理"),
+    "表二": ("信息内容", "处理决定数量", "行政事业性收费", "第二十条第"),
+    "表三": ("申请人情况", "商业企业", "社会公益组织", "法律服务机构", "属于行政查询事项", "结转下年度继续办理"),
     "表四": ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
 _FIFTEEN = re.compile(
@@ -44,10 +45,8 @@ def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]
     for name, marks in _MARKS.items():
         if name in known or sum(1 for mark in marks if mark in whole) < len(marks) - 1:
             continue
-        place = next((i for i, text in enumerate(texts) if sum(1 for mark in marks if mark in text) >= 2), None)
-        if place is None:
-            place = next(i for i, text in enumerate(texts) if any(mark in text for mark in marks))
-        index, paragraph = paragraphs[place]
+        rank = [sum(1 for mark in marks if mark in text) for text in texts]
+        index, paragraph = paragraphs[rank.index(max(rank))]
         form = forms.tables[name]
         lines = {c.label: c for block in form.blocks for c in block.columns} | {r.label: r for r in form.rows}
         printed = [line for line in lines.values() if len(fold(line.label)) >= 4 and fold(line.label) in whole]

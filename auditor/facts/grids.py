@@ -44,7 +44,7 @@ Row = tuple[Placed, ...]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Consecutive rows of one grid that belong to one table of the form; ``block`` is the grid's place in the document."""
+    """Consecutive rows of one grid that belong to one table of the form; ``block`` is where the grid stands."""
 
     name: str
     rows: tuple[Row, ...]
@@ -117,7 +117,7 @@ def pieces(document: Document, forms: Forms) -> list[Piece]:
 
 def _cut(rows: list[Row], words: dict[str, Vocabulary]) -> Iterator[tuple[str, list[Row]]]:
     """Yield runs of ``rows`` that belong to one table; rows that show nothing go on with the run they stand in."""
-    name, run = "", []
+    name, run = "", list[Row]()
     for row in rows:
         shown = _shows(row, words, name)
         if shown and shown != name:
@@ -158,6 +158,7 @@ def _is_evidence(name: str, rows: list[Row], words: Vocabulary, begun: bool) -> 
         titled = any(BLOCK_TITLE.search("".join(p.text.split())) for row in rows for p in row) or "信息内容" in keys
         return titled or len(labels) >= 3
     headed = bool(keys & _APPLICANT_HEADS) or {"自然人", "总计"} <= keys
+    headed = headed or any("勾稽关系" in placed.text for row in rows for placed in row)
     return headed or len(labels) >= (1 if begun else 3)
 
 

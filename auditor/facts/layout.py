@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from auditor.model.forms import Line
 
 NOTE = "勾稽"
 _SHORT = 60
+_SCRAPS = 3
+_CLOSED = re.compile(r"[。！；日无]\s*$|^\s*[一二三四五六七]、.*情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +73,10 @@ def note_printed(document: Document) -> bool | None:
 
 
 def is_at_end(document: Document, block: int) -> bool:
-    """Tell whether the file ends with ``block`` or with a scrap of text after it that ends no sentence."""
+    """Tell whether the file ends with ``block`` or with scraps of text after it: no heading, no finished sentence."""
     rest = [b for b in document.blocks[block + 1 :] if not isinstance(b, Paragraph) or b.text.strip()]
-    if not rest:
-        return True
-    last = rest[0]
-    return (
-        len(rest) == 1
-        and isinstance(last, Paragraph)
-        and len(last.text) <= _SHORT
-        and not last.text.rstrip().endswith(("。", "！", "；", "日", "无"))
-    )
+    scraps = [b for b in rest if isinstance(b, Paragraph) and len(b.text) <= _SHORT and not _CLOSED.search(b.text)]
+    return len(rest) <= _SCRAPS and len(scraps) == len(rest)
 
 
 Cells = Mapping[str, Mapping[str, Reading]]
@@ -94,8 +90,14 @@ def differences(first: Cells, other: Cells, label: Mapping[str, str]) -> list[st
             two = other.get(row, {}).get(column)
             if two is None or one.doubt or two.doubt:
                 continue
-            if (one.number, bool(one.blank is not None)) == (two.number, bool(two.blank is not None)):
-                if one.number is not None or one.blank is not None or one.text.strip() == two.text.strip():
-                    continue
-            found.append(f"{label.get(row, row)}·{column}：{one.text.strip() or '空白'}／{two.text.strip() or '空白'}")
+            if _value(one) != _value(two):
+                texts = [reading.text.strip() or "空白" for reading in (one, two)]
+                found.append(f"{label.get(row, row)}·{column}：{'／'.join(texts)}")
     return found
+
+
+def _value(reading: Reading) -> int | str:
+    """Return what two copies are compared by: the number, blank for every kind of blank, or the text."""
+    if reading.number is not None:
+        return reading.number
+    return "" if reading.blank is not None else reading.text.strip()

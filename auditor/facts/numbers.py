@@ -25,9 +25,9 @@ _OTHERWISE_GROUPED = re.compile(r"[+-]?\d+(?:,\d+)+(?:\.\d+)?")
 def read_number(text: str, unit: str = "", locator: Locator | None = None) -> Reading:
     """Read the printed ``text`` of a cell whose numbers are in ``unit``.
 
-    With ``unit`` empty the cell holds a count, with ``万元`` or ``元`` money, which is returned in 分; a unit printed in
-    the cell wins. Full width and thousands separators are understood. A count with a fraction that is not zero is no
-    number: its ``scale`` says how many decimal places it has. Digits with a gap between them, other groupings and
+    With ``unit`` empty the cell holds a count, with ``万元`` or ``元`` money, which is returned in 分; a unit printed
+    in the cell wins. Full width and thousands separators are understood. A count with a fraction that is not zero is
+    no number: its ``scale`` says how many decimal places it has. Digits with a gap between them, other groupings and
     amounts finer than a 分 cannot be read with certainty and give a doubt.
     """
     locator = locator or Locator()
@@ -80,7 +80,7 @@ def reason(reading: Reading) -> str:
     """Return why ``reading``, which is neither a number nor blank, has no value."""
     if reading.doubt:
         return reading.doubt
-    return f"“{reading.text.strip()[:20]}”是小数，不是件数" if reading.scale else f"“{reading.text.strip()[:20]}”不是数字"
+    return f"“{reading.text.strip()[:20]}”{'是小数，不是件数' if reading.scale else '不是数字'}"
 
 
 def _doubt(plain: str) -> str | None:

@@ -118,7 +118,8 @@ def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fac
                 values.fields[line.name], values.blanks[line.name] = 0, NO_SUCH_ROW
         facts.append(values.fact("表三.列", f"表三/列/{column}", extras if column == columns[-1] else {}))
     whole = Values(table)
-    whole.add("总计行六类之和", [table.cells["T"][c] for c in columns[:-1]] if "T" in table.cells else [], gone.get("T", ""))
+    total_row = table.cells.get("T", {})
+    whole.add("总计行六类之和", [r for column, r in total_row.items() if column != columns[-1]], gone.get("T", ""))
     results, open_reason = _totals(table, form, gone, form.groups["各办理结果"])
     if open_reason or all(reading.blank is None for reading in results):
         whole.add("总计列各结果之和", results, open_reason)

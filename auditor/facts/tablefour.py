@@ -27,7 +27,7 @@ class Cases:
     reason: str = ""
     count: int = 0
     spare: int = 0
-    locator: Locator = Locator()
+    locator: Locator = field(default_factory=Locator)
 
     @property
     def is_blank(self) -> bool:
@@ -76,7 +76,8 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int) -> Cases:
     if sorted(heads) == sorted(wanted):
         first = min(place.first for place in heads.values())
         values = [placed for placed in row if placed.first >= first]
-        cells, reason = assign(values, [(_SLASH.join(pair), place) for pair, place in heads.items()], placed_over(header))
+        places = [(_SLASH.join(pair), place) for pair, place in heads.items()]
+        cells, reason = assign(values, places, placed_over(header))
     else:
         values = [placed for placed in row if placed.is_value or not placed.text]
         cells, reason = {}, _REASON

@@ -16,8 +16,8 @@ _SINGLE = frozenset({"处理决定", "收费金额"})
 def tables_json(tables: Tables, forms: Forms) -> dict[str, dict[str, list[Value] | Value]]:
     """Return the readable tables: ``{"表三": {"R1": [seven values], …}, …}``, with null for blank and unreadable cells.
 
-    In table 二 a row with the one column of the 2021 format (处理决定, 收费金额) is a number, any other a list in printed
-    order; money is in the unit of the form (万元; 采购总金额 元).
+    In table 二 a row with the one column of the 2021 format (处理决定, 收费金额) is a number, any other a list in
+    printed order; money is in the unit of the form (万元; 采购总金额 元).
     """
     units = {c.code: c.unit for block in forms.tables["表二"].blocks for c in block.columns}
     found: dict[str, dict[str, list[Value] | Value]] = {}

@@ -110,6 +110,6 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
 
 
 def _has_twin_total(values: Sequence[Placed]) -> bool:
-    """Tell whether there are eight numbers of which the second, 法人或其他组织 summed up, is the sum of the next five."""
+    """Tell whether there are eight numbers of which the second, 法人或其他组织 summed up, is the sum of five more."""
     numbers = [n for v in values if (n := read_cell(v.cell).number) is not None]
     return len(numbers) == 8 and numbers[1] == sum(numbers[2:7])

@@ -31,7 +31,7 @@ def read_records(pieces: Sequence[Piece], form: TableForm, words: Vocabulary) ->
     header: Row = ()
     for piece in pieces:
         for row in piece.rows:
-            if any(BLOCK_TITLE.search("".join(placed.text.split())) for placed in row) and not _is_header(row, words):
+            if any(_is_title(placed) for placed in row) and not _is_header(row, words):
                 header = ()
             elif _is_header(row, words):
                 header = row
@@ -40,6 +40,10 @@ def read_records(pieces: Sequence[Piece], form: TableForm, words: Vocabulary) ->
                 if record:
                     records.append(record)
     return records
+
+
+def _is_title(placed: Placed) -> bool:
+    return bool(BLOCK_TITLE.search("".join(placed.text.split())))
 
 
 def _is_header(row: Row, words: Vocabulary) -> bool:
@@ -94,7 +98,7 @@ def _readings(values: list[Placed], heads: list[Head], header: Row, label: Place
 
 def _heads(header: Row, block: BlockForm) -> list[Head] | None:
     """Return the heads of ``block`` that ``header`` prints; None when it prints none or is not clear which."""
-    cells = [p for p in header if p.text and fold(p.text) != _CONTENT and not BLOCK_TITLE.search("".join(p.text.split()))]
+    cells = [p for p in header if p.text and fold(p.text) != _CONTENT and not _is_title(p)]
     choices = [_candidates(placed.text, block) for placed in cells]
     known = [(placed, choice) for placed, choice in zip(cells, choices, strict=True) if choice]
     if not known:
@@ -109,7 +113,7 @@ def _heads(header: Row, block: BlockForm) -> list[Head] | None:
 
 
 def _candidates(text: str, block: BlockForm) -> list[int]:
-    """Return the columns of ``block`` that the header may mean: the one it names, or all that it begins or resembles."""
+    """Return the columns that the header may mean: the one it names, or all whose names it begins or resembles."""
     key = fold(text)
     exact = [index for index, line in enumerate(block.columns) if key in names(line)]
     if exact or len(key) < 3:

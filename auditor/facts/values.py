@@ -12,6 +12,7 @@ class Values:
     """The named values of one fact about ``table``: fields, blanks, reasons and exhibits."""
 
     def __init__(self, table: FormTable, fields: Mapping[str, int | str] | None = None) -> None:
+        """Start with ``fields``, which say what of ``table`` the fact is about."""
         self.table = table
         self.fields: dict[str, int | str] = dict(fields or {})
         self.blanks: dict[str, str] = {}
@@ -31,7 +32,7 @@ class Values:
             self.unreadable[name] = reason(reading)
 
     def add(self, name: str, readings: Iterable[Reading], missing: str = "") -> None:
-        """Take the sum of ``readings`` as the value ``name``; unreadable when a part is, or for the reason ``missing``."""
+        """Take the sum of ``readings`` as ``name``; unreadable when a part is, or for the reason ``missing``."""
         readings = list(readings)
         unread = missing or next((reason(r) for r in readings if r.number is None and r.blank is None), "")
         if unread:

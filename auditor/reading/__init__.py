@@ -6,6 +6,7 @@ from pathlib import Path
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Document, Paragraph, Table
+from auditor.model.forms import Forms
 
 # Suffixes that a folder walk takes as reports. Formats that cannot be read are among them, so that such a file is
 # reported as unreadable and never passed over.
@@ -23,17 +24,17 @@ def is_candidate(path: Path) -> bool:
     return path.suffix.lower() in FORMATS and not path.name.startswith((".", "~$"))
 
 
-def read(path: Path, name: str | None = None) -> Document:
+def read(path: Path, forms: Forms, name: str | None = None) -> Document:
     """Read the file at ``path``, whatever its suffix says; ``name`` is the path to show instead of it.
 
-    Raises `UnreadableDocument` with one sentence that says what the file is and what to do.
+    ``forms`` has the labels by which tables are found in plain text. Raises `UnreadableDocument` with one sentence that says what the file is and what to do.
     """
     # The readers load lxml, which commands that read no file need not wait for.
     from auditor.reading.sniff import identify
 
     data = _load(path)
     shown = name if name is not None else str(path)
-    document = _READERS[identify(data, path.suffix)](shown, data)
+    document = _READERS[identify(data, path.suffix)](shown, data, forms)
     if not any(isinstance(block, Paragraph | Table) for block in document.blocks):
         if document.blocks:
             raise UnreadableDocument("文件里只有图片，没有文字可读（扫描件？），请取得文字版本（docx、html 或 txt）")
@@ -41,22 +42,22 @@ def read(path: Path, name: str | None = None) -> Document:
     return document
 
 
-def _read_docx(path: str, data: bytes) -> Document:
+def _read_docx(path: str, data: bytes, _: Forms) -> Document:
     from auditor.reading.docx import read_docx
 
     return read_docx(path, data)
 
 
-def _read_html(path: str, data: bytes) -> Document:
+def _read_html(path: str, data: bytes, _: Forms) -> Document:
     from auditor.reading.html import read_html
 
     return read_html(path, data)
 
 
-def _read_text(path: str, data: bytes) -> Document:
+def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.text import read_text
 
-    return read_text(path, data)
+    return read_text(path, data, forms)
 
 
 _READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text}

@@ -6,13 +6,12 @@ from auditor.model.document import Block, Image, Locator, Paragraph, Table
 
 
 class Blocks:
-    """Blocks so far; paragraphs and tables are each numbered from 1."""
+    """Blocks so far; a paragraph or picture is known by its ordinal among all blocks, a table by that among tables."""
 
     def __init__(self, part: str | None = None) -> None:
         """Start with no blocks; ``part`` is the member of the container that every place names."""
         self._part = part
         self._blocks: list[Block] = []
-        self._paragraphs = 0
         self._tables = 0
 
     @property
@@ -21,11 +20,8 @@ class Blocks:
         return self._tables + 1
 
     def add_paragraph(self, text: str, line: int | None = None) -> None:
-        """Add a paragraph unless it is blank."""
-        text = text.strip()
-        if text:
-            self._paragraphs += 1
-            self._blocks.append(Paragraph(text, Locator(part=self._part, line=line, paragraph=self._paragraphs)))
+        """Add a paragraph of ``text``, which is not blank."""
+        self._blocks.append(Paragraph(text, self._place(line)))
 
     def add_table(self, table: Table) -> None:
         """Add a table."""
@@ -33,10 +29,12 @@ class Blocks:
         self._blocks.append(table)
 
     def add_image(self, description: str, line: int | None = None) -> None:
-        """Add a picture; its place is the paragraph that it follows."""
-        place = Locator(part=self._part, line=line, paragraph=self._paragraphs or None)
-        self._blocks.append(Image(place, description.strip()))
+        """Add a picture with the description that the file gives."""
+        self._blocks.append(Image(self._place(line), description.strip()))
 
     def finish(self) -> tuple[Block, ...]:
         """Return all blocks."""
         return tuple(self._blocks)
+
+    def _place(self, line: int | None) -> Locator:
+        return Locator(part=self._part, line=line, paragraph=len(self._blocks) + 1)

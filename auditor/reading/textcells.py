@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-_VALUE = re.compile(r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[件条项个份宗起元万]{0,2}[①-⑳*]?|[-－—–/／\\]{1,8}|无")
+_VALUE = re.compile(
+    r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[件条项个份宗起元万]{0,2}[①-⑳*]?|[-－—–/／\\]{1,8}|无"
+)
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
 _BROKEN = "单元格里的数分在两行，不能确定是一个数还是两个"
 

@@ -14,6 +14,7 @@ BLOCK_TITLE = re.compile(r"第?二十[条條]第?[（(]?[一二三四五六七�
 CONTENT = "信息内容"
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}[、.．]")
 _PARTS = 4
+_LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +123,4 @@ def _heading(pieces: Sequence[Piece], at: int, lines: Sequence[Line]) -> tuple[L
 
 def is_heading(text: str) -> bool:
     """Tell whether ``text`` looks like the heading of a part and not like a row of a table."""
-    return bool(_HEADING.match(text)) or len(text) > 60
+    return bool(_HEADING.match(text)) or len(fold(text)) > _LONGEST_LABEL

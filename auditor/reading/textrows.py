@@ -23,7 +23,8 @@ class Draft:
         """Add a row of cells given as (column, colspan, text, piece it comes from, doubt)."""
         for column, colspan, text, piece, doubt in cells:
             line = piece.lines[0] if piece else None
-            self.areas.append(Area(self.rows, column, 1, colspan, text, line, doubt or (piece.doubt if piece else None)))
+            own = piece.doubt if piece else None
+            self.areas.append(Area(self.rows, column, 1, colspan, text, line, doubt or own))
         self.rows += 1
 
 

@@ -9,7 +9,7 @@ from auditor.model.forms import Forms, Line
 from auditor.model.labels import fold, names
 from auditor.reading.grid import Area
 from auditor.reading.textcells import Piece
-from auditor.reading.textlabels import Headings, Label, groups, headings_at, is_heading, label_at
+from auditor.reading.textlabels import Label, groups, headings_at, is_heading, label_at
 from auditor.reading.textrows import Draft, Source, value_cells
 
 _LABEL_COLUMNS = 3
@@ -79,19 +79,22 @@ def _take_head(state: _State, source: Source, place: int, columns: tuple[Line, .
     if "勾稽" in piece.text and len(piece.text) < 60:
         note, place = piece, source.next_filled(place + 1)
     heads = headings_at(source.pieces, place, (_APPLICANTS, _ORGANISATIONS, *columns))
-    if not note and len(heads.texts) < 2:
+    is_last = source.next_filled(place + heads.count) >= len(source.pieces)
+    if len(heads.texts) < 2 and not (note and is_last):
         return None
     _close(state, 0)
     draft = state.draft
     top, width = draft.rows, len(columns)
     by_code = dict(zip((line.code for line in heads.lines), heads.texts, strict=False)) if heads.whole else {}
     order = [code for code in by_code if code in {column.code for column in columns}]
-    state.is_sure = heads.whole and len(heads.lines) == len(by_code) and sorted(order) == sorted(c.code for c in columns)
+    is_once = len(heads.lines) == len(by_code)
+    state.is_sure = heads.whole and is_once and sorted(order) == sorted(column.code for column in columns)
     corner = note.text if note else ""
     line = piece.lines[0]
     if not state.is_sure:
         draft.areas.append(Area(top, 0, 1, _LABEL_COLUMNS, corner, line))
-        draft.areas.append(Area(top, _LABEL_COLUMNS, 1, width, " ".join(heads.texts), line, _UNSURE))
+        for offset, text in enumerate(heads.texts):
+            draft.areas.append(Area(top, _LABEL_COLUMNS + offset, 1, 1, text, line))
         draft.rows += 1
         return place + heads.count
     organisations = [code for code in order if code not in ("自然人", "总计")]
@@ -118,7 +121,8 @@ def _take_group(state: _State, source: Source, place: int, forms: Forms) -> int 
         if not (group and below and fold(below.line.under) == fold(group.line.label)):
             return None
     after = place + group.count
-    if source.pieces[source.next_filled(after) : ] and source.pieces[source.next_filled(after)].is_value:
+    following = source.next_filled(after)
+    if following < len(source.pieces) and source.pieces[following].is_value:
         return None
     _open(state, group, source.pieces[place])
     return after
@@ -151,10 +155,9 @@ def _take_row(state: _State, source: Source, place: int, forms: Forms) -> int | 
         return None
     if not values and after >= len(source.pieces):
         return None
-    if label and label.line.under != "":
-        _close(state, 1 if _TOP_LEVEL.match(label.line.under) else 2)
-    elif label:
-        _close(state, 0)
+    if label and label.line in form.rows:
+        under = label.line.under
+        _close(state, (1 if _TOP_LEVEL.match(under) else 2) if under else 0)
     first = len(state.open)
     doubt = source.doubt(values, width, after) or (None if state.is_sure else _UNSURE)
     cells = value_cells(values, _LABEL_COLUMNS, width, doubt)

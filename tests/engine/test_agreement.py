@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from tests.engine import agreement
-from tests.engine.builders import base, compared, computed, fact, rule
 
 from auditor.engine import open_engine
 from auditor.engine.compiler import compile_rule
 from auditor.errors import EngineFailure
+from tests.engine import agreement
+from tests.engine.builders import base, compared, computed, fact, rule
 
 pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed, so there is no second evaluator")
 

@@ -9,9 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.engine.builders import base, compared, fact, rule, total
 
-native = pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed, so it has no faults")
+pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed, so it has no faults")
+
+import durable_rules_engine as native
 
 from auditor.engine import open_engine
 from auditor.engine.session import Ruleset
@@ -146,7 +149,10 @@ def test_memory_is_flat_over_five_hundred_sessions() -> None:
     rules = [rule(compared("总计", "=", total(*names[:size])), name=f"R{size}") for size in range(1, 25)]
     with open_engine(rules, "durable") as engine:
         for report in range(600):
-            facts = [fact({**dict.fromkeys(names, report), "总计": column, "列": f"{report}.{column}"}) for column in range(7)]
+            facts = [
+                fact({**dict.fromkeys(names, report), "总计": column, "列": f"{report}.{column}"})
+                for column in range(7)
+            ]
             engine.judge(base(facts))
             if report == 100:
                 before = pages()

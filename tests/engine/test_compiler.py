@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.engine.builders import compared, computed, rule, text, total
 
 from auditor.engine.compiler import compile_rule
 from auditor.engine.encoding import TEXT_CODES
 from auditor.errors import EngineFailure
 from auditor.model.expressions import And, Blank, Condition, Exists, Member, Name, Not, Or, Stated
 from auditor.model.rules import Rule
+from tests.engine.builders import compared, computed, rule, text, total
 
 
-def tests_of(one: Rule) -> list[list[object]]:
+def subject_tests(one: Rule) -> list[list[object]]:
     """Return, for each durable rule, the tests of the fact under judgement after its kind."""
     return [pattern.body[0]["m"].get("$and", [None])[1:] for pattern in compile_rule(one, 0, {})]
 
@@ -45,7 +45,10 @@ A, B, C = {"$m": "a"}, {"$m": "b"}, {"$m": "c"}
                 },
             ],
         ),
-        (compared(computed("a", "*", 3), ">", 7), [*ex("a"), {"$lte": {"a": {"$add": {"$l": {"$mul": {"$l": A, "$r": -2}}, "$r": 7}}}}]),
+        (
+            compared(computed("a", "*", 3), ">", 7),
+            [*ex("a"), {"$lte": {"a": {"$add": {"$l": {"$mul": {"$l": A, "$r": -2}}, "$r": 7}}}}],
+        ),
         (compared(computed("a", "-", "a"), "=", computed("b", "*", 0)), None),
         (compared(computed("a", "-", "a"), "=", 1), ex("a")),
         (compared("a", "=", 10**16), ex("a")),
@@ -59,23 +62,23 @@ A, B, C = {"$m": "a"}, {"$m": "b"}, {"$m": "c"}
     ],
 )
 def test_a_condition_becomes_tests_in_canonical_order(expect: Condition, tests: list[object] | None) -> None:
-    assert tests_of(rule(expect)) == ([] if tests is None else [tests])
+    assert subject_tests(rule(expect)) == ([] if tests is None else [tests])
 
 
 def test_years_become_tests_before_all_others() -> None:
-    (tests,) = tests_of(rule(compared("a", "≠", 5), years=(2019, 2020)))
+    (tests,) = subject_tests(rule(compared("a", "≠", 5), years=(2019, 2020)))
     assert tests == [{"$gte": {"年度自": 2019}}, {"$lte": {"年度至": 2020}}, {"a": 5}, *ex("a")]
 
 
 def test_alternatives_become_several_durable_rules() -> None:
     where = Or((compared("a", "=", 1), compared("a", "=", 2)))
-    first, second = tests_of(rule(compared("b", "=", 3), where))
+    first, second = subject_tests(rule(compared("b", "=", 3), where))
     assert first == [{"a": 1}, *ex("a", "b"), {"$neq": {"b": 3}}]
     assert second == [{"a": 2}, *ex("a", "b"), {"$neq": {"b": 3}}]
 
 
 def test_products_of_fields_are_kept_inside_64_bits() -> None:
-    (tests,) = tests_of(rule(compared("a", "≥", computed("b", "*", "b"))))
+    (tests,) = subject_tests(rule(compared("a", "≥", computed("b", "*", "b"))))
     limit = 10**9
     bounds = [c for name in "ab" for c in ({"$gte": {name: -limit}}, {"$lte": {name: limit}})]
     assert tests == [*ex("a", "b"), *bounds, {"$lt": {"a": {"$mul": {"$l": B, "$r": B}}}}]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 
 import pytest
-from tests.engine.builders import base, compared, fact, rule
 
 from auditor.engine import Engine, open_engine
 from auditor.errors import EngineFailure, UsageError
 from auditor.model.expressions import Stated
 from auditor.model.outcomes import Status
+from tests.engine.builders import base, compared, fact, rule
 
 RULES = [rule(compared("v", "=", 3), name="GK-XX-001"), rule(Stated("v"), name="GK-XX-002", kind="乙")]
 REPORT = base([fact({"v": 3}, ref="一"), fact({"v": 4}, ref="二"), fact({"v": 5}, ref="三")])
@@ -56,7 +56,7 @@ def test_without_durable_rules_the_reference_evaluator_takes_over_and_says_so() 
 
 @pytest.mark.usefixtures("_without_durable")
 def test_durable_rules_that_are_asked_for_and_not_installed_are_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="durable_rules==2.0.28"):
+    with pytest.raises(UsageError, match=r"durable_rules==2\.0\.28"):
         open_engine(RULES, "durable")
 
 

@@ -7,14 +7,14 @@ from math import prod
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.engine import agreement
-from tests.engine.builders import compared, computed, fact, rule, total
 
 from auditor.engine.indexing import LARGEST
 from auditor.engine.polynomials import ROOM, bound, expand, limit_of, numbers_read
 from auditor.engine.reference import value_of
 from auditor.errors import EngineFailure
 from auditor.model.expressions import Name, Number
+from tests.engine import agreement
+from tests.engine.builders import compared, computed, fact, rule, total
 
 
 @given(st.randoms(use_true_random=False), st.lists(st.integers(-50, 50), min_size=6, max_size=6))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.engine.builders import base, compared, computed, fact, rule, text, total
 
 from auditor.engine import holds, open_engine, value_of
 from auditor.model.expressions import And, Blank, Condition, Exists, Member, Name, Not, Or, Stated
 from auditor.model.facts import Fact
 from auditor.model.outcomes import Outcome, Status
 from auditor.model.rules import Rule
+from tests.engine.builders import base, compared, computed, fact, rule, text, total
 
 ALWAYS, NEVER = compared(1, "=", 1), compared(1, "=", 2)
 BOUGHT = compared("收", "=", 1)

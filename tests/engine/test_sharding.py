@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from tests.engine.builders import base, compared, computed, fact, rule, text, total
 
 from auditor.engine import open_engine
 from auditor.engine.compiler import compile_rule
@@ -14,6 +13,7 @@ from auditor.engine.projecting import Projection
 from auditor.engine.sharding import MOST_BEHIND_GATE, MOST_PER_KIND, spread
 from auditor.model.expressions import Blank, Exists, Name, Stated
 from auditor.model.rules import Rule
+from tests.engine.builders import base, compared, computed, fact, rule, text, total
 
 
 def shards_of(rules: list[Rule]) -> list[Counter[str]]:
@@ -29,7 +29,9 @@ def test_no_shard_has_too_many_rules_of_one_kind() -> None:
 
 
 def test_no_shard_has_too_many_rules_behind_the_gate() -> None:
-    rules = [rule(Exists(f"部分{number}", (("序号", 1),)), kind=f"甲{number}") for number in range(MOST_BEHIND_GATE + 1)]
+    rules = [
+        rule(Exists(f"部分{number}", (("序号", 1),)), kind=f"甲{number}") for number in range(MOST_BEHIND_GATE + 1)
+    ]
     assert [load["$done"] for load in shards_of(rules)] == [MOST_BEHIND_GATE, 1]
 
 

@@ -41,7 +41,7 @@ def test_blocks_come_in_reading_order_with_their_places() -> None:
     document = page("<h1>标题</h1>\n<p>说明\n</p>\n\n<table><tr><td>甲<td>乙</table>\n<p>\n\n后文</p>")
     assert kinds(document) == "PPTP"
     paragraphs = [block.locator for block in document.blocks if isinstance(block, Paragraph)]
-    assert [(place.paragraph, place.line) for place in paragraphs] == [(1, 1), (2, 2), (3, 8)]
+    assert [(place.paragraph, place.line) for place in paragraphs] == [(1, 1), (2, 2), (4, 8)]
     assert document.blocks[2].locator.line == 5
 
 

@@ -1,0 +1,62 @@
+"""Plain text, as crawlers leave it, read as paragraphs and tables."""
+
+from __future__ import annotations
+
+from auditor.model.document import Block, Document, Locator, Paragraph
+from auditor.model.forms import Forms
+from auditor.reading.encoding import decode
+from auditor.reading.grid import Room, lay_out
+from auditor.reading.textcells import Piece, cut_pieces
+from auditor.reading.textfour import read_four
+from auditor.reading.textrows import Draft, Source
+from auditor.reading.textthree import read_three
+from auditor.reading.texttwo import read_two
+
+
+def read_text(path: str, data: bytes, forms: Forms) -> Document:
+    """Read a text file: every line is a paragraph but those whose cells make a table of the form.
+
+    Cells are recovered from tabs, bars or lines of their own, and rows, where the layout does not show them, from the
+    labels of ``forms``. Cells that ran together are not taken apart; such lines stay paragraphs. Never fails: text in
+    no known layout is paragraphs only.
+    """
+    decoded = decode(data, declared=False)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    lines = text.split("\n")
+    pieces = cut_pieces(lines)
+    source = Source(pieces, is_cut=bool(lines[-1].strip()))
+    blocks: list[Block] = []
+    room = Room()
+    line = 0
+    for number, (at, draft) in enumerate(_find_drafts(source, forms), 1):
+        first, last = _lines(pieces, at, draft)
+        _add_paragraphs(blocks, lines, line, first - 1)
+        blocks.append(lay_out(draft.areas, number, room, line=first))
+        line = last
+    _add_paragraphs(blocks, lines, line, len(lines))
+    return Document(path, "txt", tuple(blocks), warnings=(decoded.warning,) if decoded.warning else ())
+
+
+def _find_drafts(source: Source, forms: Forms) -> list[tuple[int, Draft]]:
+    """Return the tables with the piece that each begins with, in reading order."""
+    found = []
+    at = 0
+    while at < len(source.pieces):
+        draft = read_two(source, at, forms) or read_three(source, at, forms) or read_four(source, at, forms)
+        if draft:
+            found.append((at, draft))
+        at = draft.after if draft else at + 1
+    return found
+
+
+def _lines(pieces: list[Piece], at: int, draft: Draft) -> tuple[int, int]:
+    """Return the first and the last line of the table (from 1)."""
+    return pieces[at].lines[0], pieces[draft.after - 1].lines[-1]
+
+
+def _add_paragraphs(blocks: list[Block], lines: list[str], start: int, end: int) -> None:
+    """Add the filled lines with index ``start`` to ``end`` (half open) as paragraphs."""
+    for index in range(start, end):
+        text = lines[index].strip()
+        if text.strip("| "):
+            blocks.append(Paragraph(text, Locator(line=index + 1, paragraph=len(blocks) + 1)))

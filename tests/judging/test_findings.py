@@ -1,0 +1,112 @@
+"""One cause, one finding, at the right cell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.judging.findings import same_place
+from tests.judging.builders import COLUMNS, balanced, findings, standing
+
+
+def changed(row: str, column: str, by: int) -> dict[str, list[int]]:
+    table = balanced()
+    table[row][COLUMNS.index(column)] += by
+    return table
+
+
+def test_a_table_whose_sums_hold_has_no_finding() -> None:
+    assert [f for f in findings(balanced()) if f.rule.startswith("GK-T3-0")] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "rule"),
+    [
+        ("T", "自然人", "GK-T3-001"),
+        ("R1", "总计", "GK-T3-001"),
+        ("R4", "总计", "GK-T3-001"),
+        ("R2", "自然人", "GK-T3-001"),
+        ("A1", "总计", "GK-T3-002"),
+        ("B4", "自然人", "GK-T3-002"),
+    ],
+)
+def test_one_wrong_cell_is_found_once_and_marked(row: str, column: str, rule: str) -> None:
+    assert standing(changed(row, column, 1)) == [(rule, row, column)]
+
+
+def test_what_yields_is_kept_and_says_to_whom() -> None:
+    stepped_back = [f for f in findings(changed("T", "自然人", 1)) if f.status == "yielded"]
+    assert stepped_back
+    assert all(f.yielded_to for f in stepped_back)
+
+
+def test_the_likeliest_slip_is_named_in_a_hint() -> None:
+    (finding,) = [f for f in findings(changed("R1", "总计", 1)) if f.status == "open"]
+    assert "本年新收·总计 30→29" in finding.hints[0]
+
+
+def test_exchanged_rows_are_found_once_with_the_explanation() -> None:
+    table = balanced()
+    table["R2"], table["R4"] = table["R4"], table["R2"]
+    found = [f for f in findings(table) if f.status == "open" and f.rule.startswith("GK-T3")]
+    assert [f.rule for f in found] == ["GK-T3-001"]
+    assert any("填反" in hint for hint in found[0].hints)
+
+
+def test_a_row_shifted_by_one_cell_is_found_once() -> None:
+    table = balanced()
+    table["A1"] = [0, *table["A1"][:6]]
+    assert len(standing(table)) == 1
+
+
+def test_two_independent_errors_are_two_findings() -> None:
+    table = changed("T", "自然人", 1)
+    table["B4"][COLUMNS.index("总计")] += 2
+    assert len(standing(table)) == 2
+
+
+def test_the_arithmetic_is_written_out_with_the_numbers() -> None:
+    (finding,) = [f for f in findings(changed("R4", "总计", 1)) if f.status == "open"]
+    assert "29＋1＝30" in finding.arithmetic
+    assert "25＋6＝31" in finding.arithmetic
+
+
+def test_exactly_one_location_is_primary() -> None:
+    for finding in findings(changed("R1", "自然人", 3)):
+        assert [place.role for place in finding.locations].count("primary") == 1
+
+
+def test_the_evidence_marks_the_wrong_cell_and_its_parts() -> None:
+    (finding,) = [f for f in findings(changed("R1", "总计", 1)) if f.status == "open"]
+    assert finding.evidence is not None
+    marks = [cell.mark for _, cells in finding.evidence.rows for cell in cells]
+    assert marks.count("primary") == 1
+    assert marks.count("part") == 3
+
+
+def test_fingerprints_do_not_depend_on_the_numbers() -> None:
+    one = [f.fingerprint for f in findings(changed("T", "自然人", 1)) if f.status == "open"]
+    two = [f.fingerprint for f in findings(changed("T", "自然人", 2)) if f.status == "open"]
+    assert one == two
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(list(balanced())), st.sampled_from(COLUMNS), st.integers(1, 9))
+def test_any_single_wrong_cell_gives_at_least_one_and_at_most_two_open_sums(row: str, column: str, by: int) -> None:
+    assert 1 <= len(standing(changed(row, column, by))) <= 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("表三/列/总计", "表三", True),
+        ("表三", "表三/列/总计", True),
+        ("", "表二/文件/规章", True),
+        ("表三/列/总计", "表三/列/总计", True),
+        ("表三/列/总计", "表三/列/其他", False),
+        ("部分/1", "部分/10", False),
+    ],
+)
+def test_places_contain_each_other_by_path(first: str, second: str, same: bool) -> None:
+    assert same_place(first, second) is same
