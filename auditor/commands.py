@@ -66,7 +66,7 @@ def facts(options: argparse.Namespace) -> int:
     if options.format == "json":
         import json
 
-        objects = [facts_object(base, name) for name, base in found]
+        objects = [facts_object(base, name, forms) for name, base in found]
         content = objects[0] if len(options.paths) == 1 and Path(options.paths[0]).is_file() and objects else objects
         print(json.dumps(content, ensure_ascii=False, indent=2))
     else:

@@ -27,8 +27,8 @@ MOST_KEYS = 3
 
 Purpose = Literal["judged", "value", "number", "stated", "blank", "witness", "doubt", "absence"]
 
-Need = tuple[Purpose, str, str]
-"""What a pattern reads of the report: the purpose, the kind of fact, and the field (``""`` for the kind itself)."""
+Need = tuple[Purpose, str, tuple[str, ...]]
+"""What a pattern reads of the report: the purpose, the kind of fact, and its fields (all that are asked of a witness)."""
 
 JUDGED = "m"
 """The binding of the fact under judgement."""
@@ -88,7 +88,6 @@ def _frame(rule: Rule) -> _Frame:
     limits = [] if limit == LARGEST else [c for n in sorted(numbers) for c in _between(n, limit)]
     scope = [name for name, bound in (("年度自", first), ("年度至", last)) if bound is not None]
     purposes: list[tuple[Purpose, Iterable[str]]] = [
-        ("judged", [""]),
         ("value", [*names, *scope]),
         ("number", [*numbers, *scope]),
         ("stated", [test.name for test in tests if isinstance(test, Stated)]),
@@ -99,7 +98,9 @@ def _frame(rule: Rule) -> _Frame:
         years=tuple(years),
         guards=tuple({"$ex": {name: 1}} for name in sorted(names.union(map(presence_mark, tests)))),
         limits=tuple(limits),
-        needs=frozenset((purpose, rule.kind, name) for purpose, members in purposes for name in members),
+        needs=frozenset(
+            [("judged", rule.kind, ()), *((p, rule.kind, (name,)) for p, members in purposes for name in members)]
+        ),
     )
 
 
@@ -130,16 +131,15 @@ def _pattern(frame: _Frame, position: int, conjunction: Conjunction, codes: dict
                     tests.append(compared)
     body: list[tuple[str, str, list[Body]]] = [(JUDGED, frame.rule.kind, _ordered(frame, tests))]
     for number, asked in enumerate(present):
-        body.append((f"w{number}", witness_kind(asked.kind), _witness(asked, (), codes)))
+        body.append((f"w{number}", _kind(asked), _witness(asked, (), codes)))
     if absent:
         body.append(("gate", GATE, []))
-        refuted = [(witness_kind(a.kind), _witness(a, doubts, codes)) for a in absent for doubts in _doubts(a)]
+        refuted = [(_kind(a), _witness(a, doubts, codes)) for a in absent for doubts in _doubts(a)]
         refuted += [(kind, [_TAUTOLOGY]) for kind in dict.fromkeys(absence_kind(asked.kind) for asked in absent)]
         body += [(f"n{number}$not", kind, tests) for number, (kind, tests) in enumerate(refuted)]
-    needs: set[Need] = {("witness", asked.kind, name) for asked in (*present, *absent) for name, _ in asked.equals}
-    needs.update(("witness", asked.kind, "") for asked in (*present, *absent))
-    needs.update(("doubt", asked.kind, name) for asked in absent for name, _ in asked.equals)
-    needs.update(("absence", asked.kind, "") for asked in absent)
+    needs: set[Need] = {("witness", asked.kind, _names(asked)) for asked in (*present, *absent)}
+    needs.update(("doubt", asked.kind, _names(asked)) for asked in absent)
+    needs.update(("absence", asked.kind, ()) for asked in absent)
     return Pattern(
         position,
         body=tuple({binding: _all_of(kind, tests)} for binding, kind, tests in body),
@@ -166,6 +166,14 @@ def _ordered(frame: _Frame, tests: list[Body]) -> list[Body]:
     return [*frame.years, *keys, *frame.guards, *frame.limits, *constants, *sums]
 
 
+def _names(asked: Exists) -> tuple[str, ...]:
+    return tuple(sorted({name for name, _ in asked.equals}))
+
+
+def _kind(asked: Exists) -> str:
+    return witness_kind(asked.kind, _names(asked))
+
+
 def _witness(asked: Exists, doubts: Iterable[str], codes: dict[str, int]) -> list[Body]:
     """Return the tests of a fact that answers ``asked``, its values in ``doubts`` being unreadable instead of equal."""
     keys: list[Body] = []
@@ -186,7 +194,7 @@ def _witness(asked: Exists, doubts: Iterable[str], codes: dict[str, int]) -> lis
 
 def _doubts(asked: Exists) -> Iterable[tuple[str, ...]]:
     """Return every choice of values of ``asked`` that a witness may have unreadable, none of them first."""
-    names = tuple(name for name, _ in asked.equals)
-    if len(names) > MOST_KEYS or len(set(names)) < len(names):
+    names = _names(asked)
+    if len(asked.equals) > MOST_KEYS or len(names) < len(asked.equals):
         raise EngineFailure(f"“没有 {asked.kind}”最多写 {MOST_KEYS} 个不同的字段")
     return [choice for size in range(len(names) + 1) for choice in combinations(names, size)]

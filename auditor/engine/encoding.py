@@ -34,12 +34,13 @@ def doubt_mark(name: str) -> str:
     return f"存疑〈{name}〉"
 
 
-def witness_kind(kind: str) -> str:
-    """Return the engine's kind for facts of ``kind`` as witnesses of 有 …{…}.
+def witness_kind(kind: str, names: tuple[str, ...]) -> str:
+    """Return the engine's kind for facts of ``kind`` as witnesses of 有 …{…} about the fields ``names``.
 
-    They are separate facts that hold only what is asked, so that a hundred equal ones are sent once.
+    They are separate facts that hold only these fields, so that equal ones are sent once and a question has at most
+    one answer.
     """
-    return f"有〈{kind}〉"
+    return f"有〈{kind}：{'、'.join(names)}〉"
 
 
 def absence_kind(kind: str) -> str:

@@ -113,7 +113,7 @@ def _outcome(assessor: Assessor, index: FactIndex) -> tuple[Outcome, list[Indexe
         if verdict.status is Status.FAIL:
             failed.append(fact)
         elif verdict.status is Status.UNREADABLE:
-            open_questions.append(f"{fact.fact.ref or rule.kind}：{verdict.reason}")
+            open_questions.append(f"{fact.fact.ref or rule.kind} {verdict.reason}")
         elif verdict.status is Status.PASS:
             passed = True
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.engine.compiler import Need, Purpose
@@ -29,25 +29,17 @@ class Projection:
     def __init__(self, needs: Iterable[Need]) -> None:
         """Sort ``needs`` by kind."""
         self._judged: dict[str, _Columns] = {}
-        self._witnesses: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
+        self._witnesses: list[tuple[str, tuple[str, ...], bool]] = []
         self._absences: list[str] = []
-        wanted: dict[tuple[Purpose, str], list[str]] = {}
-        for purpose, kind, name in sorted(needs):
-            names = wanted.setdefault((purpose, kind), [])
-            if name:
-                names.append(name)
-        for purpose, kind in wanted:
-            if purpose == "judged":
-                self._judged[kind] = _Columns(
-                    values=tuple(wanted.get(("value", kind), ())),
-                    numbers=frozenset(wanted.get(("number", kind), ())),
-                    stated=tuple((name, stated_mark(name)) for name in wanted.get(("stated", kind), ())),
-                    blank=tuple((name, blank_mark(name)) for name in wanted.get(("blank", kind), ())),
-                )
-            elif purpose == "witness":
-                self._witnesses[kind] = tuple(wanted[purpose, kind]), frozenset(wanted.get(("doubt", kind), ()))
-            elif purpose == "absence":
-                self._absences.append(kind)
+        wanted = set(needs)
+        for purpose, kind, names in sorted(wanted):
+            match purpose:
+                case "judged":
+                    self._judged[kind] = _columns(kind, wanted)
+                case "witness":
+                    self._witnesses.append((kind, names, ("doubt", kind, names) in wanted))
+                case "absence":
+                    self._absences.append(kind)
 
     def project(self, index: FactIndex, codes: dict[str, int]) -> tuple[list[EngineFact], list[int]]:
         """Return the facts to send, and the positions in the report of the facts under judgement, which come first."""
@@ -57,10 +49,22 @@ class Projection:
             for fact in index.of_kind(kind):
                 facts.append(_judged(fact, columns, codes))
                 positions.append(fact.number)
-        for kind, (names, doubts) in self._witnesses.items():
-            facts.extend(_witnesses(kind, names, doubts, index, codes))
+        for kind, names, with_doubts in self._witnesses:
+            facts.extend(_witnesses(index.of_kind(kind), witness_kind(kind, names), names, with_doubts, codes))
         facts.extend({"kind": absence_kind(kind)} for kind in self._absences if kind in index.unreadable_kinds)
         return facts, positions
+
+
+def _columns(kind: str, needs: Collection[Need]) -> _Columns:
+    def names_for(purpose: Purpose) -> list[str]:
+        return sorted(name for own, of, names in needs if own == purpose and of == kind for name in names)
+
+    return _Columns(
+        values=tuple(names_for("value")),
+        numbers=frozenset(names_for("number")),
+        stated=tuple((name, stated_mark(name)) for name in names_for("stated")),
+        blank=tuple((name, blank_mark(name)) for name in names_for("blank")),
+    )
 
 
 def _judged(fact: IndexedFact, columns: _Columns, codes: dict[str, int]) -> EngineFact:
@@ -84,16 +88,16 @@ def _judged(fact: IndexedFact, columns: _Columns, codes: dict[str, int]) -> Engi
 
 
 def _witnesses(
-    kind: str, names: tuple[str, ...], doubts: frozenset[str], index: FactIndex, codes: dict[str, int]
+    facts: Iterable[IndexedFact], kind: str, names: Iterable[str], with_doubts: bool, codes: dict[str, int]
 ) -> Iterator[EngineFact]:
-    """Write the facts of ``kind`` as witnesses, facts that look the same only once."""
+    """Write ``facts`` as witnesses of ``kind``, those that look the same only once."""
     seen: set[tuple[tuple[str, int | str], ...]] = set()
-    for fact in index.of_kind(kind):
-        written: EngineFact = {"kind": witness_kind(kind)}
+    for fact in facts:
+        written: EngineFact = {"kind": kind}
         for name in names:
             if name in fact.fields:
                 written[name] = encode(fact.fields[name], codes)
-            elif name in doubts and name in fact.unreadable:
+            elif with_doubts and name in fact.unreadable:
                 written[doubt_mark(name)] = 1
         key = tuple(written.items())
         if key not in seen:

@@ -191,15 +191,15 @@ class Assessor:
         if fact.unreadable:
             for name in self._reads:
                 if name in fact.unreadable:
-                    return Verdict(Status.UNREADABLE, f"“{name}”{fact.unreadable[name]}")
+                    return Verdict(Status.UNREADABLE, f"“{name}”：{fact.unreadable[name]}")
         if not self._numbers.isdisjoint(fact.texts):
             name = next(name for name in self._values if name in self._numbers and name in fact.texts)
-            return Verdict(Status.UNREADABLE, f"“{name}”不是数字")
+            return Verdict(Status.UNREADABLE, f"“{name}”：不是数字")
         if self._limit < LARGEST:
             for name in self._numbers:
                 value = fields.get(name, 0)
                 if isinstance(value, int) and abs(value) > self._limit:
-                    return Verdict(Status.UNREADABLE, f"“{name}”{TOO_LARGE}")
+                    return Verdict(Status.UNREADABLE, f"“{name}”：{TOO_LARGE}")
         if not self._value_set <= fields.keys():
             return Verdict(Status.NOT_APPLICABLE, f"没有写明“{next(n for n in self._values if n not in fields)}”")
         return self._decide(fact, index)
@@ -225,5 +225,5 @@ class Assessor:
             for name, _ in asked.equals:
                 for other in index.of_kind(asked.kind):
                     if name in other.unreadable:
-                        return f"{asked.kind}的“{name}”{other.unreadable[name]}"
+                        return f"{asked.kind}的“{name}”：{other.unreadable[name]}"
         return ""

@@ -9,6 +9,7 @@ from auditor.engine.indexing import FactIndex
 from auditor.engine.projecting import Projection
 from auditor.engine.session import Ruleset
 from auditor.engine.sharding import Shard, spread
+from auditor.errors import EngineFailure
 from auditor.model.rules import Rule
 
 
@@ -17,6 +18,7 @@ class Rulesets:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Compile ``rules``; EngineFailure where one of them cannot be expressed safely."""
+        self._closed = False
         self._codes: dict[str, int] = {}
         patterns = [
             pattern for position, rule in enumerate(rules) for pattern in compile_rule(rule, position, self._codes)
@@ -31,7 +33,12 @@ class Rulesets:
             raise
 
     def failing(self, index: FactIndex) -> set[tuple[int, int]]:
-        """Return (position of the rule, position of the fact) of every failure among the facts of ``index``."""
+        """Return (position of the rule, position of the fact) of every failure among the facts of ``index``.
+
+        EngineFailure where the engine fails, or when it is closed.
+        """
+        if self._closed:
+            raise EngineFailure("引擎已经关闭")
         codes = dict(self._codes)  # the texts of one report must not stay behind
         found: set[tuple[int, int]] = set()
         for shard, projection, ruleset in self._parts:
@@ -41,6 +48,7 @@ class Rulesets:
 
     def close(self) -> None:
         """Free the rulesets."""
+        self._closed = True
         for _, _, ruleset in self._parts:
             ruleset.close()
         self._parts.clear()

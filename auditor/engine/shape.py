@@ -6,7 +6,6 @@ reach it. The limits are measured.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -229,7 +228,7 @@ def _crowding(rules: Mapping[str, Body]) -> Iterator[str]:
     for _, conditions in _patterns(rules):
         path: tuple[str, ...] = ()
         for condition in conditions:
-            test = json.dumps(condition, sort_keys=True)
+            test = repr(condition)
             children.setdefault(path, set()).add(test)
             path = (*path, test)
         alike[path] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from auditor.facts import tablethree, tabletwo
@@ -68,6 +69,7 @@ def assemble_three(
 
     It decides which rows of （六）其他处理 are missing when none is there.
     """
+    is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
     found = copies(tablethree.read_records(pieces, vocabulary(form)))
     found = [_without_subtotal(records, form) for records in found]
     first = found[0] if found else []
@@ -83,8 +85,8 @@ def assemble_three(
         renamed=comparison.renamed,
         unmatched=comparison.unmatched,
         unmatched_lines=comparison.unmatched_lines,
-        width=max((len(r.columns) + r.strays for r in first), default=0) or None,
-        note=note_printed(document),
+        width=_usual([len(record.columns) + record.strays for record in first]),
+        note=note_printed(document, is_headed),
         others=sum(1 for row in form.rows if len(row.forms) == 1 and row.code in codes),
         twin_totals=sum(record.twin_total for record in first),
         copies=max(1, len(found)),
@@ -153,6 +155,11 @@ def _without_subtotal(records: list[Record], form: TableForm) -> list[Record]:
     if {record.code for record in records} & parts:
         return [record for record in records if record.code not in single]
     return records
+
+
+def _usual(widths: list[int]) -> int | None:
+    """Return the most common number of columns; a stray cell beside one row is no column."""
+    return Counter(widths).most_common(1)[0][0] or None if widths else None
 
 
 def _differences(found: list[list[Record]], label: dict[str, str]) -> tuple[str, ...]:

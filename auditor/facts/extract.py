@@ -17,14 +17,17 @@ from auditor.facts.period import first_period, period_facts
 from auditor.facts.prose import Passage
 from auditor.facts.sections import Outline, outline
 from auditor.facts.tablefacts import form_of, table_facts, unreadable_kinds
-from auditor.facts.tables import extract_tables
+from auditor.facts.tables import Tables, extract_tables
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import report_fact
 from auditor.model.document import Document, Paragraph, Table
 from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity
 from auditor.model.forms import Forms
 
-_FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|[局委厅院署办县区市镇乡府]$|无$")
+_FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
+_SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
+_SIGNATURE = 30
+"""Longest last line taken for a signature."""
 OPEN_END = 9999
 """``年度至`` of a report whose year is not known."""
 
@@ -41,7 +44,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
     document = replace(document, blocks=frame.blocks)
     passages = frame.passages()
     tables = extract_tables(document, frame.sections, forms)
-    cut = _cut_short(frame, tables.tables)
+    cut = _cut_short(frame, tables)
     named = _name(frame, passages)
     periods = period_facts(passages)
     year, year_from_period = named.year, None
@@ -127,22 +130,26 @@ def _totals(tables: Mapping[str, FormTable]) -> dict[str, int | str]:
     return found
 
 
-def _cut_short(frame: Outline, tables: Mapping[str, FormTable]) -> str:
+def _cut_short(frame: Outline, tables: Tables) -> str:
     """Return why the file seems to break off before the report's end, or the empty string.
 
-    It does where the last part of the form is not there and the last block stops in mid sentence or mid table.
+    It does where the last part of the form is not there and a table or the last sentence stops in the middle, or where
+    part one is all there is.
     """
     present = {section.ordinal for section in frame.sections}
-    blocks = [b for b in frame.blocks if not isinstance(b, Paragraph) or b.text.strip()]
-    if not blocks or ({5, 6} & present and 6 in present):
+    if 6 in present:
         return ""
-    last = blocks[-1]
-    if isinstance(last, Table):
-        third = tables.get("表三")
-        open_table = (third and "R4" not in third.cells) or (2 in present and 3 not in present)
-        return "文件在表格中间中断，其后的部分无从判断" if open_table else ""
-    if isinstance(last, Paragraph) and not _FINISHED.search(last.text.rstrip()):
-        return f"文件在句中中断（“…{last.text.strip()[-12:]}”），其后的部分无从判断"
+    if tables.cut:
+        return tables.cut
+    last = frame.blocks[-1] if frame.blocks else None
+    if isinstance(last, Table) and 2 in present and 3 not in present:
+        return "文件在表格中间中断，其后的部分无从判断"
+    if isinstance(last, Paragraph):
+        text = last.text.rstrip()
+        if not _FINISHED.search(text) and not (len(text) <= _SIGNATURE and _SIGNED.search(text)):
+            return f"文件在句中中断（“…{text[-12:]}”），其后的部分无从判断"
+    if present == {1} and not tables.layouts:
+        return "文件只有第一部分，可能不完整，其后的部分无从判断"
     return ""
 
 

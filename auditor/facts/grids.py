@@ -163,7 +163,7 @@ def _is_evidence(name: str, rows: list[Row], words: Vocabulary, begun: bool) -> 
 
 
 Assigned = tuple[dict[str, Cell], str | None]
-"""Cells by column code, and the reason why they cannot be trusted, if there is one."""
+"""Cells by column code, and the reason why columns that are not among them have none, if there is one."""
 
 
 def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callable[[Placed], bool]) -> Assigned:
@@ -182,16 +182,18 @@ def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callab
     if stray:
         return {}, f"“{stray[0].text[:20]}”上方没有表头，数据与表头对不齐，不能确定各数属于哪一栏"
     cells: dict[str, Cell] = {}
+    reason = None
     for code, candidates in below.items():
         filled = [v for v in candidates if v.text]
         if len(filled) > 1:
             return {}, "一栏之下有几个数，数据与表头对不齐"
         if candidates:
             chosen = (filled or candidates)[0]
-            if chosen.text and len(above[id(chosen)]) > 1 and chosen.is_value and _has_digit(chosen.text):
-                return {}, f"“{chosen.text[:20]}”所在的合并单元格跨几栏，不能确定属于哪一栏"
-            cells[code] = chosen.cell
-    return cells, None
+            if len(above[id(chosen)]) > 1 and any(character.isdigit() for character in chosen.text):
+                reason = f"“{chosen.text[:20]}”所在的合并单元格跨几栏，不能确定属于哪一栏"
+            else:
+                cells[code] = chosen.cell
+    return cells, reason
 
 
 def placed_over(rows: list[Row]) -> Callable[[Placed], bool]:
@@ -205,7 +207,3 @@ def _any_above(heads: list[Placed], value: Placed) -> bool:
 
 def _overlaps(one: Placed, other: Placed) -> bool:
     return one.first < other.end and other.first < one.end
-
-
-def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)

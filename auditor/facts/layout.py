@@ -62,14 +62,17 @@ def form_by(lines: Sequence[Line]) -> str | None:
     return "混合" if len(forms) > 1 else next(iter(forms), None)
 
 
-def note_printed(document: Document) -> bool | None:
-    """Tell whether 勾稽关系 is printed anywhere; text files may have lost the corner cell, so there absence is open."""
+def note_printed(document: Document, is_headed: bool) -> bool | None:
+    """Tell whether 勾稽关系 is printed anywhere.
+
+    Its absence is open in text files, which may have lost the corner cell, and below no header (``is_headed``).
+    """
     for block in document.blocks:
         if isinstance(block, Paragraph) and NOTE in block.text:
             return True
         if isinstance(block, Table) and any(NOTE in cell.text for row in block.grid for cell in row):
             return True
-    return None if document.format == "txt" else False
+    return None if document.format == "txt" or not is_headed else False
 
 
 def is_at_end(document: Document, block: int) -> bool:

@@ -59,12 +59,16 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
 
 
 def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
-    """Fields about part 一, or about what stands before part 二 where part 一 has no heading."""
+    """Fields about part 一, or about what stands before part 二 where part 一 has no heading.
+
+    A topic that the preface tells counts as told.
+    """
     headed = outline.part_text(1)
     text = headed if headed is not None else "\n".join(p.text for p in passages if p.part == 0 and len(p.text) >= 30)
     fields: dict[str, int | str] = {"总体情况有标题": _flag(headed is not None), "总体情况字数": len(bare(text))}
     if text:
-        absent = [topic.name for topic in forms.topics if not any(word in text for word in topic.words)]
+        told = "\n".join(p.text for p in passages if p.part in (0, 1))
+        absent = [topic.name for topic in forms.topics if not any(word in told for word in topic.words)]
         fields["总体情况方面数"] = len(forms.topics) - len(absent)
         fields["未述方面"] = "、".join(absent)
     return fields

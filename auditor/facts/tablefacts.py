@@ -45,15 +45,19 @@ def form_of(tables: Tables) -> str | None:
     return "混合" if len(forms) > 1 else next(iter(forms), None)
 
 
-def unreadable_kinds(tables: Tables) -> dict[str, str]:
-    """Return the kinds of facts that ``tables`` yields incompletely or not at all although the document has them."""
+def unreadable_kinds(tables: Tables, interruption: str = "") -> dict[str, str]:
+    """Return the kinds of facts that ``tables`` yields incompletely or not at all although the document has them.
+
+    ``interruption`` is the reason why the rest of the file is missing: tables that were not found may stand there.
+    """
     kinds: dict[str, str] = {}
+    gone = interruption or tables.cut
     for name, lines in _LINES.items():
         layout = tables.layouts.get(name)
         if name in tables.unreadable:
             kinds |= dict.fromkeys((*_WHOLE[name], *lines), tables.unreadable[name])
-        elif layout is None and (tables.pictures.get(name) or tables.cut):
-            kinds |= dict.fromkeys((*_WHOLE[name], *lines), tables.cut or _PICTURE)
+        elif layout is None and (tables.pictures.get(name) or gone):
+            kinds |= dict.fromkeys((*_WHOLE[name], *lines), gone or _PICTURE)
         elif layout and layout.cut:
             kinds |= dict.fromkeys(lines, CUT)
         elif layout and layout.unmatched:

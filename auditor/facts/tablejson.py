@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from auditor.facts.numbers import FEN
-from auditor.facts.tables import Tables
 from auditor.model.facts import FormTable, Reading
 from auditor.model.forms import Forms
 
@@ -13,7 +13,7 @@ Value = int | float | None
 _SINGLE = frozenset({"处理决定", "收费金额"})
 
 
-def tables_json(tables: Tables, forms: Forms) -> dict[str, dict[str, list[Value] | Value]]:
+def tables_json(tables: Mapping[str, FormTable], forms: Forms) -> dict[str, dict[str, list[Value] | Value]]:
     """Return the readable tables: ``{"表三": {"R1": [seven values], …}, …}``, with null for blank and unreadable cells.
 
     In table 二 a row with the one column of the 2021 format (处理决定, 收费金额) is a number, any other a list in
@@ -21,7 +21,7 @@ def tables_json(tables: Tables, forms: Forms) -> dict[str, dict[str, list[Value]
     """
     units = {c.code: c.unit for block in forms.tables["表二"].blocks for c in block.columns}
     found: dict[str, dict[str, list[Value] | Value]] = {}
-    for name, table in tables.tables.items():
+    for name, table in tables.items():
         found[name] = {row: _row(table, row, units) for row in table.cells}
     return found
 

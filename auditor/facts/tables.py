@@ -78,7 +78,7 @@ def _from_text(flat: Flattened, document: Document, sections: Sequence[Section],
         form=form_by(flat.printed),
         old=tuple(line.label for line in flat.printed if line.forms == ("2019",) and form.blocks),
         has_in_force="现行有效" in codes,
-        note=note_printed(document),
+        note=note_printed(document, is_headed=False),
         others=3 if {"E1", "E2"} <= codes else 1 if "E" in codes else None,
     )
     if form.name == "表四":

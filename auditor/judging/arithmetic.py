@@ -56,7 +56,9 @@ def _names(comparison: Comparison) -> Iterator[str]:
 
 
 def _is_countable(comparison: Comparison, kind: KindForm) -> bool:
-    """Whether numbers are compared that stand in the report; flags and texts make no arithmetic."""
+    """Whether printed numbers are compared with each other; a flag, a text or a count held to a constant needs no sum."""
+    if len(set(_names(comparison))) < 2 and not any(isinstance(n, Arithmetic) for n in walk(comparison)):
+        return False
     types = {kind.fields[n].type for n in _names(comparison) if n in kind.fields}
     return bool(types & {"count", "fen", "year", "date"})
 

@@ -23,7 +23,7 @@ def place_in_words(locator: Locator) -> str:
     elif locator.table is not None:
         words.append(f"第{locator.table}个表格")
     if locator.line is not None:
-        words.append(f"第{locator.line}行")
+        words.append(f"文件第{locator.line}行")
     elif locator.paragraph is not None and locator.table is None:
         words.append(f"第{locator.paragraph}段")
     return "，".join(words)

@@ -67,7 +67,14 @@ def _fingerprint(rule: Rule, fact: Fact, base: FactBase, document: str) -> str:
 
 
 def _finding(
-    rule: Rule, fact: Fact, base: FactBase, forms: Forms, document: str, language: str, primary: Place | None
+    rule: Rule,
+    fact: Fact,
+    base: FactBase,
+    rulebook: Rulebook,
+    forms: Forms,
+    document: str,
+    language: str,
+    primary: Place | None,
 ) -> Finding:
     kind = forms.kinds[rule.kind]
     names = [*values_read(rule.expect), *presence_read(rule.expect)]
@@ -86,7 +93,7 @@ def _finding(
         document=document,
         title=rule.title.in_language(language),
         message=message_of(rule, fact, kind, language, sums),
-        clauses=rule.clauses,
+        clauses=_clauses_in_force(rule, rulebook, fact.fields.get("年度")),
         remedy=rule.remedy.in_language(language),
         fingerprint=_fingerprint(rule, fact, base, document),
         locations=locations(fact, [*names, *told], primary, base),
@@ -94,6 +101,13 @@ def _finding(
         values={n: fact.fields[n] for n in names if n in fact.fields and n not in fact.blanks},
         evidence=evidence(cells, primary, base, forms),
     )
+
+
+def _clauses_in_force(rule: Rule, rulebook: Rulebook, year: int | str | None) -> tuple[str, ...]:
+    """The clauses of ``rule`` that bind the report on ``year``; all of them where the year is not known."""
+    if not isinstance(year, int):
+        return rule.clauses
+    return tuple(c for c in rule.clauses if c not in rulebook.clauses or rulebook.clauses[c].binds(year))
 
 
 def _presumed(rule: Rule, fact: Fact) -> Place | None:
@@ -212,7 +226,7 @@ def judge(
         slip_mark = marks.get((rule.id, fact.ref))
         changed = [p for p in slip_mark[0].change if p[2] != "总计"] or list(slip_mark[0].change) if slip_mark else []
         primary = next((p for p in changed if p in cells_of(fact, list(fact.exhibits))), None)
-        finding = _finding(rule, fact, base, forms, document, language, primary)
+        finding = _finding(rule, fact, base, rulebook, forms, document, language, primary)
         if slip_mark and slip_mark[1]:
             finding = replace(finding, hints=(_slip_words(slip_mark[0], base, forms),))
         elif slip_mark:

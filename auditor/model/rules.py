@@ -63,6 +63,16 @@ class Clause:
     since: date
     until: date | None = None
 
+    def binds(self, year: int) -> bool:
+        """Say whether the clause binds the report on ``year``.
+
+        It does when it is in force on 31 December of that year, the last day the report is about: 〔2021〕30号 of
+        2021-09-26 governs the reports from 2021 on, 〔2019〕60号 those on 2019 and 2020, and 国办函〔2020〕109号, in force
+        from 2021-01-01, none before 2021 (GS19-8).
+        """
+        day = date(year, 12, 31)
+        return self.since <= day and (self.until is None or day <= self.until)
+
 
 @dataclass(frozen=True, slots=True)
 class Milder:

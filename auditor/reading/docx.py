@@ -43,7 +43,10 @@ def read_docx(path: str, data: bytes) -> Document:
     if root is None or body is None:
         raise UnreadableDocument("docx 里没有 Word 正文部件，不是 Word 文档或已损坏；请用 Word、WPS 打开后另存为 docx")
     related = package.related(package.main)
-    numbering = Numbering(package.parse(related.get("numbering", "")), package.parse(related.get("styles", "")))
+    numbering = Numbering(
+        package.parse(related.get("numbering", "word/numbering.xml")),
+        package.parse(related.get("styles", "word/styles.xml")),
+    )
     flow = _Flow(package.main, numbering)
     try:
         flow.read_blocks(body)
@@ -115,19 +118,23 @@ class _Flow:
 
     def _read_cell(self, cell: PlacedCell) -> Area:
         lines: list[str] = []
-        doubt = None
+        has_box = is_marked = has_image = False
         for paragraph in _paragraphs(cell.element):
             printed_lines, printed = self._print(paragraph)
             lines += printed_lines
-            if printed.boxes:
-                doubt = "格内有文本框，数值不能确定"
-                lines += [line for box in printed.boxes for part in _paragraphs(box) for line in self._print(part)[0]]
-            elif printed.marked:
-                doubt = doubt or "格内有上下标或删除线，数值不能确定"
-            elif printed.images and not lines:
-                doubt = doubt or "格内是图片，没有文字可读"
+            lines += [line for box in printed.boxes for part in _paragraphs(box) for line in self._print(part)[0]]
+            has_box = has_box or bool(printed.boxes)
+            is_marked = is_marked or printed.marked
+            has_image = has_image or bool(printed.images)
         lines += join_lines(self._carried)
         self._carried.clear()
+        doubt = None
+        if has_box:
+            doubt = "格内有文本框，数值不能确定"
+        elif is_marked:
+            doubt = "格内有上下标或删除线，数值不能确定"
+        elif has_image and not lines:
+            doubt = "格内是图片，没有文字可读"
         return Area(cell.row, cell.column, cell.rowspan, cell.colspan, "\n".join(lines), doubt=doubt)
 
 

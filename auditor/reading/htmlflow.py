@@ -20,7 +20,8 @@ _BLOCKS = frozenset((
     "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_REMOVING = re.compile(r"display\s{0,20}:\s{0,20}none", re.IGNORECASE)
+_BLANKING = re.compile(r"visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -32,9 +33,9 @@ class Piece(NamedTuple):
 
 
 def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iterator[Piece]:
-    """Go through the visible content of ``top``; elements for which ``is_leaf`` holds (asked
-    once for each visible element) come whole and are not entered.
+    """Go through the visible content of ``top`` in reading order.
 
+    ``is_leaf`` is asked once about each visible element; those for which it holds come whole and are not entered.
     Nesting is followed without recursion: tag soup can be a thousand levels deep.
     """
     steps = etree.iterwalk(top, events=("start", "end"))
@@ -68,12 +69,14 @@ def line_of(element: etree._Element) -> int | None:
     return line if isinstance(line, int) else None
 
 
+def is_removed(element: etree._Element) -> bool:
+    """Tell whether the element's own attributes take it off the page; style sheets are not looked at."""
+    return element.get("hidden") is not None or _REMOVING.search(element.get("style") or "") is not None
+
+
 def is_hidden(element: etree._Element) -> bool:
-    """Tell whether the element's own attributes hide it; style sheets are not looked at."""
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDING.search(style) is not None
+    """Tell whether the text of the element cannot be seen; it may still take its place, as a cell of a table does."""
+    return is_removed(element) or _BLANKING.search(element.get("style") or "") is not None
 
 
 def _text(text: str, element: etree._Element, preformatted: bool) -> Piece:

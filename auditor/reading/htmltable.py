@@ -10,7 +10,7 @@ from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
-from auditor.reading.htmlflow import is_hidden, line_of, walk
+from auditor.reading.htmlflow import is_removed, line_of, walk
 from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
@@ -56,9 +56,9 @@ def outline_tables(root: etree._Element) -> dict[etree._Element, Outline]:
     steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *CELLS))
     for event, element in steps:
         tag = element.tag
-        if event == "start" and is_hidden(element):
+        if event == "start" and is_removed(element):
             steps.skip_subtree()
-        elif is_hidden(element):
+        elif is_removed(element):
             continue
         elif tag == "table" and event == "start":
             open_tables.append(Outline(element))

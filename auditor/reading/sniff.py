@@ -24,6 +24,7 @@ _UNPACK = "请先解压，再检查其中的报告"
 _FIND_TEXT = "没有文字可读，请取得文字版本（docx、html 或 txt）"
 _FETCH_AGAIN = "文件已损坏或没有下载完，请重新下载"
 
+# First bytes of the file formats, from their specifications.
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", Kind("PNG 图片", (".png",), _FIND_TEXT)),
     (b"\xff\xd8\xff", Kind("JPEG 图片", (".jpg", ".jpeg"), _FIND_TEXT)),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from auditor.facts.tables import tables_json
+from auditor.facts.tablejson import tables_json
 from auditor.model.facts import SCOPE, Fact, FactBase
+from auditor.model.forms import Forms
 from auditor.report.hostile import clean
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
-def facts_object(base: FactBase, path: str) -> dict[str, Any]:
+def facts_object(base: FactBase, path: str, forms: Forms) -> dict[str, Any]:
     """Return ``facts/v1`` of one report; blank and unreadable cells are null, never 0."""
     contact = base.contact
     return {
@@ -33,7 +34,7 @@ def facts_object(base: FactBase, path: str) -> dict[str, Any]:
         },
         "fee_statement": base.fee_statement,
         "sections": [{"ordinal": s.ordinal, "title": s.title} for s in base.sections],
-        "tables": tables_json(base.tables),
+        "tables": tables_json(base.tables, forms),
         "claims": [
             {"item": c.item, "said": c.said, "table": c.table, "sentence": c.sentence} for c in base.claims
         ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
@@ -14,16 +15,23 @@ from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap
 
 _INDENT = 2
+_PLACE = re.compile(r"^[^\s：“]{1,40}(?:：| [^\s：“]{0,8}“[^”]{1,40}”：?| (?=报告年度|文件))|（另有 \d+ 处）$")
 _RULES_SHOWN = 3
+_FILES_SHOWN = 5
 
 
 def describe_unchecked(not_checked: Mapping[str, str], language: str) -> list[str]:
     """One sentence per reason for one document: the first rules it holds for, how many in all, and the reason."""
     by_reason: dict[str, list[str]] = {}
     for rule, reason in sorted(not_checked.items()):
-        by_reason.setdefault(reason, []).append(rule)
+        by_reason.setdefault(_cause(reason), []).append(rule)
     colon = WORDS[language]["colon"]
     return [_name_rules(rules, language) + colon + clean(reason) for reason, rules in by_reason.items()]
+
+
+def _cause(reason: str) -> str:
+    """The cause within a reason: without the place and the field, which differ from rule to rule (JSON keeps them)."""
+    return _PLACE.sub("", reason)
 
 
 def print_unchecked_rules(report: Report, console: Console, language: str) -> None:
@@ -32,10 +40,10 @@ def print_unchecked_rules(report: Report, console: Console, language: str) -> No
     rules: dict[str, set[str]] = {}
     documents: dict[str, int] = {}
     for review in report.reviews:
-        for reason in set(review.not_checked.values()):
+        for reason in {_cause(reason) for reason in review.not_checked.values()}:
             documents[reason] = documents.get(reason, 0) + 1
         for rule, reason in review.not_checked.items():
-            rules.setdefault(reason, set()).add(rule)
+            rules.setdefault(_cause(reason), set()).add(rule)
     if not rules:
         return
     console.print()
@@ -47,15 +55,25 @@ def print_unchecked_rules(report: Report, console: Console, language: str) -> No
 
 
 def print_unaudited_files(report: Report, console: Console, language: str) -> None:
-    """Print the path and reason of each file that was not judged, and of each that was left aside."""
-    unreadable = [(review.path, review.reason) for review in report.reviews if review.status == "unreadable"]
-    for key, files in (("unreadable_heading", unreadable), ("left_aside_heading", list(report.left_aside.items()))):
-        if not files:
-            continue
+    """Print the path and reason of each file that was not judged; of those left aside, the first of each reason."""
+    words = WORDS[language]
+    unreadable = sorted((review.path, review.reason) for review in report.reviews if review.status == "unreadable")
+    if unreadable:
         console.print()
-        console.print(wrap(Text(WORDS[language][key].format(count=len(files)), style=HEADING), console.width))
-        for path, reason in sorted(files):
+        console.print(wrap(Text(words["unreadable_heading"].format(count=len(unreadable)), style=HEADING), console.width))
+        for path, reason in unreadable:
             _print_indented([clean(path, SHORT), Text(clean(reason), style=QUIET)], console)
+    aside: dict[str, list[str]] = {}
+    for path, reason in sorted(report.left_aside.items()):
+        aside.setdefault(reason, []).append(path)
+    if aside:
+        console.print()
+        heading = words["left_aside_heading"].format(count=len(report.left_aside))
+        console.print(wrap(Text(heading, style=HEADING), console.width))
+    for reason, names in aside.items():
+        shown = words["list"].join(clean(name, SHORT) for name in names[:_FILES_SHOWN])
+        more = words["and_others"].format(count=len(names)) if len(names) > _FILES_SHOWN else ""
+        _print_indented([Text(clean(reason) + words["colon"] + shown + more, style=QUIET)], console)
 
 
 def _name_rules(rules: list[str], language: str) -> str:

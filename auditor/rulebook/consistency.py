@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from auditor.model.rules import Clause, Grade, Rule
 from auditor.rulebook.nodes import nearest
@@ -14,17 +13,6 @@ FIRST_YEAR = 2019
 
 MEMORY = "M"
 """The mark of clauses whose words nobody has read."""
-
-
-def in_force(clause: Clause, year: int) -> bool:
-    """Say whether ``clause`` binds the report on ``year``.
-
-    It does when it is in force on 31 December of that year, the last day the report is about: 〔2021〕30号 of
-    2021-09-26 governs the reports from 2021 on, 〔2019〕60号 those on 2019 and 2020, and 国办函〔2020〕109号, in force
-    from 2021-01-01, none before 2021 (GS19-8).
-    """
-    day = date(year, 12, 31)
-    return clause.since <= day and (clause.until is None or day <= clause.until)
 
 
 def check_rules(entries: Sequence[RuleEntry], clauses: Mapping[str, Clause]) -> None:
@@ -57,10 +45,10 @@ def _check_citations(entry: RuleEntry, rule: Rule, cited: Sequence[Clause]) -> N
         entry.source.blame(node, "违规不能只凭未经核实（M）的条文", "再引一条已核实的条文，或把 grade 改为 缺陷、提示")
     years = _years(rule, cited)
     for clause in cited:
-        if not any(in_force(clause, year) for year in years):
+        if not any(clause.binds(year) for year in years):
             message = f"条文 {clause.id} 在规则的适用年度都不在施行（{clause.since} 至 {clause.until or '今'}）"
             entry.source.blame(entry.references["clauses"][clause.id], message, "改引当年有效的条文，或改 years")
-    bare = [str(year) for year in years if not any(in_force(clause, year) for clause in cited)]
+    bare = [str(year) for year in years if not any(clause.binds(year) for clause in cited)]
     if bare and len(bare) < len(years):
         message = f"{'、'.join(bare)} 年度没有一条所引条文在施行"
         entry.source.blame(node, message, "补引当年有效的条文，或改 years")

@@ -137,7 +137,7 @@ def test_two_engines_live_in_one_process() -> None:
             assert second.judge(facts)[0].failures == facts.facts[:1]
 
 
-def test_memory_is_flat_over_five_hundred_sessions() -> None:
+def test_memory_is_flat_over_more_sessions_than_may_live_at_once() -> None:
     statm = Path("/proc/self/statm")
     if not statm.exists():
         pytest.skip("the size of this process is only known on Linux")
@@ -148,7 +148,7 @@ def test_memory_is_flat_over_five_hundred_sessions() -> None:
     names = [f"r{n}" for n in range(25)]
     rules = [rule(compared("总计", "=", total(*names[:size])), name=f"R{size}") for size in range(1, 25)]
     with open_engine(rules, "durable") as engine:
-        for report in range(600):
+        for report in range(1_100):
             facts = [
                 fact({**dict.fromkeys(names, report), "总计": column, "列": f"{report}.{column}"})
                 for column in range(7)

@@ -91,7 +91,7 @@ def test_presence_becomes_a_join_with_a_witness_that_ends_in_a_tautology() -> No
         {
             "w0": {
                 "$and": [
-                    {"kind": "有〈部分〉"},
+                    {"kind": "有〈部分：名称、序号〉"},
                     {"名称": TEXT_CODES},
                     {"$ex": {"序号": 1}},
                     {"序号": {"m": "a"}},
@@ -108,8 +108,8 @@ def test_absence_stands_behind_the_gate_and_doubts_refute_it() -> None:
     assert pattern.body == (
         {"m": {"kind": "甲"}},
         {"gate": {"kind": "$done"}},
-        {"n0$not": {"$and": [{"kind": "有〈部分〉"}, {"序号": 2}, last]}},
-        {"n1$not": {"$and": [{"kind": "有〈部分〉"}, {"存疑〈序号〉": 1}, last]}},
+        {"n0$not": {"$and": [{"kind": "有〈部分：序号〉"}, {"序号": 2}, last]}},
+        {"n1$not": {"$and": [{"kind": "有〈部分：序号〉"}, {"存疑〈序号〉": 1}, last]}},
         {"n2$not": {"$and": [{"kind": "缺〈部分〉"}, last]}},
     )
 

@@ -23,6 +23,14 @@ def test_one_outcome_for_each_rule_in_their_order() -> None:
     assert (second.rule, second.status, second.reason) == ("GK-XX-002", Status.NOT_APPLICABLE, "没有这类事实")
 
 
+def test_a_closed_engine_does_not_judge() -> None:
+    pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed")
+    engine = open_engine(RULES, "durable")
+    engine.close()
+    with pytest.raises(EngineFailure, match="关闭"):
+        engine.judge(REPORT)
+
+
 def test_no_rules_give_no_outcomes() -> None:
     with open_engine([]) as engine:
         assert engine.judge(REPORT) == ()

@@ -45,7 +45,7 @@ def test_a_rule_applies_only_where_the_year_is_certain(
     known = {name: year for name, year in (("年度自", since), ("年度至", until)) if year is not None}
     outcome = judged(rule(NEVER, years=years), fact(known))
     assert outcome.status is status
-    reasons = {Status.UNREADABLE: "：报告年度不明", Status.NOT_APPLICABLE: "不在适用年度"}
+    reasons = {Status.UNREADABLE: " 报告年度不明", Status.NOT_APPLICABLE: "不在适用年度"}
     assert outcome.reason.endswith(reasons.get(status, ""))
 
 
@@ -58,7 +58,7 @@ def test_a_year_that_is_not_in_force_is_decided_before_an_unreadable_value() -> 
 def test_an_unreadable_value_is_decided_before_the_condition(where: Condition | None) -> None:
     outcome = judged(rule(BOUGHT, where), fact(ref="表三/列/总计", unreadable={"收": "写作“1?”"}))
     assert outcome.status is Status.UNREADABLE
-    assert outcome.reason == "表三/列/总计：“收”写作“1?”"
+    assert outcome.reason == "表三/列/总计 “收”：写作“1?”"
 
 
 @pytest.mark.parametrize("where", [BOUGHT, Exists("部分", (("序号", Name("收")),)), Member("收", (1,)), Stated("收")])
@@ -178,9 +178,9 @@ UNCLEAR, SILENT = fact(ref="疑", unreadable={"收": "看不清"}), fact(ref="�
 @pytest.mark.parametrize(
     ("facts", "status", "reason"),
     [
-        ((GOOD, BAD, UNCLEAR, SILENT), Status.FAIL, "疑：“收”看不清"),
+        ((GOOD, BAD, UNCLEAR, SILENT), Status.FAIL, "疑 “收”：看不清"),
         ((GOOD, BAD, SILENT), Status.FAIL, ""),
-        ((GOOD, UNCLEAR, UNCLEAR, SILENT), Status.UNREADABLE, "疑：“收”看不清（另有 1 处）"),
+        ((GOOD, UNCLEAR, UNCLEAR, SILENT), Status.UNREADABLE, "疑 “收”：看不清（另有 1 处）"),
         ((GOOD, SILENT), Status.PASS, ""),
         ((SILENT,), Status.NOT_APPLICABLE, "没有写明“收”"),
         ((), Status.NOT_APPLICABLE, "没有这类事实"),
@@ -214,7 +214,7 @@ def test_a_kind_that_could_not_be_extracted_is_no_question_in_years_without_the_
 def test_numbers_beyond_the_range_of_the_engine_are_unreadable() -> None:
     assert judged(rule(compared("收", ">", 5)), fact({"收": 10**15})).status is Status.PASS
     outcome = judged(rule(compared("收", ">", 5)), fact({"收": 10**15 + 1}))
-    assert (outcome.status, outcome.reason) == (Status.UNREADABLE, "甲：“收”数值过大，无法核算")
+    assert (outcome.status, outcome.reason) == (Status.UNREADABLE, "甲 “收”：数值过大，无法核算")
     product = compared(computed("收", "*", "收"), ">", 5)
     assert judged(rule(product), fact({"收": 10**9})).status is Status.PASS
     assert judged(rule(product), fact({"收": 10**12})).status is Status.UNREADABLE
@@ -222,7 +222,7 @@ def test_numbers_beyond_the_range_of_the_engine_are_unreadable() -> None:
 
 def test_text_where_a_number_is_read_is_unreadable() -> None:
     outcome = judged(rule(compared("收", ">", 5)), fact({"收": "六"}))
-    assert (outcome.status, outcome.reason) == (Status.UNREADABLE, "甲：“收”不是数字")
+    assert (outcome.status, outcome.reason) == (Status.UNREADABLE, "甲 “收”：不是数字")
 
 
 def test_value_of_computes_what_is_printed() -> None:

@@ -70,7 +70,11 @@ def test_two_hundred_and_forty_six_violations_in_one_report_are_all_found() -> N
         (rule(Blank("疑")), [{"kind": "甲"}]),
         (
             rule(Exists("部分", (("序号", Name("a")), ("疑", 1)))),
-            [{"kind": "甲", "a": 0}, {"kind": "有〈部分〉", "序号": 2, "存疑〈疑〉": 1}, {"kind": "缺〈部分〉"}],
+            [
+                {"kind": "甲", "a": 0},
+                {"kind": "有〈部分：序号、疑〉", "序号": 2, "存疑〈疑〉": 1},
+                {"kind": "缺〈部分〉"},
+            ],
         ),
     ],
 )

@@ -115,7 +115,7 @@ def tile(height: int, width: int, seed: int) -> list[Rectangle]:
     """Cover a table of ``height`` × ``width`` with random rectangles, in reading order."""
     choice = random.Random(seed)
     taken: set[tuple[int, int]] = set()
-    rectangles = []
+    rectangles: list[Rectangle] = []
     for row in range(height):
         for column in range(width):
             if (row, column) in taken:

@@ -104,7 +104,8 @@ def test_pictures_are_blocks_and_text_boxes_are_not() -> None:
             ["甲 甲 1", "乙 丙 2"],
         ),
         (
-            row(cell("甲"), cell("乙"), cell("1")) + row("<w:trPr><w:gridBefore w:val='1'/></w:trPr>", cell("丙"), cell("2")),
+            row(cell("甲"), cell("乙"), cell("1"))
+            + row("<w:trPr><w:gridBefore w:val='1'/></w:trPr>", cell("丙"), cell("2")),
             ["甲 乙 1", " 丙 2"],
         ),
         (row(cell("甲"), cell("1")) + row("<w:trPr><w:del/></w:trPr>", cell("删"), cell("9")), ["甲 1"]),

@@ -12,7 +12,9 @@ SENTENCE = "本年度共收到政府信息公开申请12件，办结１１件。
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-32"])
-@pytest.mark.parametrize("declaration", ["", '<meta charset="utf-8">', '<meta charset=gb2312>', '<meta charset="zlib">'])
+@pytest.mark.parametrize(
+    "declaration", ["", '<meta charset="utf-8">', "<meta charset=gb2312>", '<meta charset="zlib">']
+)
 def test_the_content_decides_whatever_is_declared(codec: str, declaration: str) -> None:
     text = declaration + SENTENCE
     decoded = decode(text.encode(codec), declared=True)

@@ -20,13 +20,21 @@ from tests.reading.builders import grids, kinds, page, tables, texts
         ("<tr><td colspan=' 2 '>甲<td>1<tr><td>乙<td>丙<td>2", [["甲", "甲", "1"], ["乙", "丙", "2"]]),
         ("<tr><td colspan=3>甲<td>1<tr><td colspan=3>乙<td>2", [["甲", "1"], ["乙", "2"]]),
         ("<tr><td colspan=-2 rowspan=x>甲<td>1", [["甲", "1"]]),
-        ("<tr><td>甲<td style='display:none'>隐<td>1<tr hidden><td>隐<td>隐<tr><td>乙<td>2", [["甲", "1"], ["乙", "2"]]),
+        (
+            "<tr><td>甲<td style='display:none'>隐<td>1<tr hidden><td>隐<td>隐<tr><td>乙<td>2",
+            [["甲", "1"], ["乙", "2"]],
+        ),
         ("<tr><td>结果<br>维持<td><p>本年<p>新收", [["结果\n维持", "本年\n新收"]]),
         ("<tr><td>甲<td>1<tr><td>乙", [["甲", "1"], ["乙", ""]]),
     ],
 )
 def test_rows_and_columns_are_those_that_a_browser_shows(markup: str, grid: list[list[str]]) -> None:
     assert grids(page(f"<table>{markup}</table>")) == [grid]
+
+
+def test_a_cell_whose_text_is_invisible_keeps_its_place() -> None:
+    markup = "<table><tr><td>甲<td style='visibility:hidden'>8<td>1<tr><td>乙<td>2<td>3</table>"
+    assert grids(page(markup)) == [[["甲", "", "1"], ["乙", "2", "3"]]]
 
 
 def test_the_row_by_which_word_sets_widths_is_left_out() -> None:
@@ -72,7 +80,8 @@ def test_a_table_that_was_never_closed_ends_where_the_next_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["2<sup>1</sup>", "<s>3</s>4", "<span style='text-decoration: line-through'>3</span>4", "<img src=5.png>"]
+    "content",
+    ["2<sup>1</sup>", "<s>3</s>4", "<span style='text-decoration: line-through'>3</span>4", "<img src=5.png>"],
 )
 def test_a_cell_whose_number_is_not_certain_says_why(content: str) -> None:
     (table,) = tables(page(f"<table><tr><td>甲</td><td>{content}</td><td>7</td></tr></table>"))

@@ -11,7 +11,6 @@ import pytest
 from auditor.model.places import rules_directory
 from auditor.model.rules import Clause
 from auditor.rulebook.clause_files import read_clauses
-from auditor.rulebook.consistency import in_force
 from auditor.rulebook.loader import load_rulebook
 from auditor.rulebook.source import open_source
 from tests.rulebook.builders import CLAUSES, FORMS, family, rule, write, write_rules
@@ -85,7 +84,7 @@ def test_the_regulation_is_whole(clauses: Mapping[str, Clause]) -> None:
     ],
 )
 def test_a_clause_is_in_force_in_its_years(clauses: Mapping[str, Clause], name: str, years: list[int]) -> None:
-    assert [year for year in range(2019, 2025) if in_force(clauses[name], year)] == years
+    assert [year for year in range(2019, 2025) if clauses[name].binds(year)] == years
 
 
 def test_what_nobody_has_read_says_so(clauses: Mapping[str, Clause]) -> None:

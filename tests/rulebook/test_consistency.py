@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from auditor.model.rules import Clause
-from auditor.rulebook.consistency import in_force
 from auditor.rulebook.loader import load_rulebook
 from tests.rulebook.builders import FORMS, rule, write_rules
 
@@ -18,9 +17,9 @@ THIRD = {"id": "GK-T3-003"}
 
 def test_the_year_of_a_report_is_decided_on_its_last_day() -> None:
     clause = Clause("旧", "", "", "", "V", date(2019, 11, 30), date(2021, 9, 25))
-    assert [year for year in range(2017, 2024) if in_force(clause, year)] == [2019, 2020]
+    assert [year for year in range(2017, 2024) if clause.binds(year)] == [2019, 2020]
     lasting = Clause("新", "", "", "", "V", date(2021, 1, 1))
-    assert [year for year in range(2019, 2024) if in_force(lasting, year)] == [2021, 2022, 2023]
+    assert [year for year in range(2019, 2024) if lasting.binds(year)] == [2021, 2022, 2023]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,334 @@
+"""Tables found by their labels, in whatever shape they are printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from sheets import (
+    COLUMNS,
+    FORMS,
+    FOUR,
+    HEAD,
+    NOTE,
+    TWO,
+    Cell,
+    extract,
+    four,
+    numbers,
+    rows_of,
+    sheet,
+    three,
+    two,
+    zeros,
+)
+
+from auditor.facts.tablefacts import form_of, table_facts, unreadable_kinds
+from auditor.facts.tablejson import tables_json
+from auditor.facts.tables import Tables, extract_tables
+from auditor.model.document import Document, Image
+from auditor.model.facts import Fact, Section
+from auditor.reading import read
+
+ROW = ["5", "1", "0", "0", "0", "2", "8"]
+READ = [5, 1, 0, 0, 0, 2, 8]
+
+
+def state(tables: Tables, name: str = "表三") -> Fact:
+    """The fact of kind 表 for one table."""
+    return next(f for f in table_facts(tables, FORMS, {}) if (f.kind, f.ref) == ("表", name))
+
+
+def test_table_three_is_read_whole() -> None:
+    tables = extract(three(zeros(R1=ROW, E2=ROW)))
+    assert len(tables.tables["表三"].cells) == 25
+    assert numbers(tables, "表三", "R1") == numbers(tables, "表三", "E2") == READ
+    assert tables.tables["表三"].form == "2021"
+    assert tables.warnings == ()
+
+
+@pytest.mark.parametrize("head", [HEAD, ()], ids=["header repeated", "no header"])
+def test_a_table_goes_on_after_a_page_break(head: Sequence[Sequence[str | Cell]]) -> None:
+    rows = list(zeros(R1=ROW, T=ROW).items())
+    tables = extract(three(dict(rows[:12])), three(dict(rows[12:]), head=head))
+    assert len(tables.tables["表三"].cells) == 25
+    assert numbers(tables, "表三", "T") == READ
+    assert state(tables).fields["重复份数"] == 1
+
+
+def test_columns_are_found_by_their_header_not_by_position() -> None:
+    head = ([NOTE, ("申请人情况", 7)], ["", "总计", *COLUMNS[:-1]])
+    tables = extract(three(zeros(R1=["8", *ROW[:-1]]), head=head))
+    assert {c: r.number for c, r in tables.tables["表三"].cells["R1"].items()} == dict(zip(COLUMNS, READ, strict=True))
+
+
+def test_a_column_of_organisations_summed_up_shifts_nothing() -> None:
+    wide = {code: [row[0], "3", *row[1:]] for code, row in zeros(R1=ROW).items()}
+    head = ([NOTE, ("申请人情况", 8)], ["", "自然人", "法人或其他组织", *COLUMNS[1:]])
+    tables = extract(three(wide, head=head))
+    assert numbers(tables, "表三", "R1") == READ
+    assert state(tables).fields["列数"] == 8
+
+
+def test_a_column_without_a_header_makes_the_row_unreadable() -> None:
+    wide = {code: [row[0], str(sum(map(int, row[1:6]))), *row[1:]] for code, row in zeros(R1=ROW).items()}
+    tables = extract(three(wide))
+    assert numbers(tables, "表三", "R1") == [None] * 7
+    assert state(tables).fields["并列合计行数"] == 25
+    assert "上方没有表头" in tables.warnings[0]
+
+
+def test_eight_numbers_without_any_header_are_not_guessed() -> None:
+    wide = {code: [*row, "0"] for code, row in zeros(R1=ROW).items()}
+    assert numbers(extract(three(wide, head=())), "表三", "R1") == [None] * 7
+
+
+def test_seven_numbers_without_any_header_are_in_the_order_of_the_form() -> None:
+    tables = extract(three(zeros(R1=ROW), head=()))
+    assert numbers(tables, "表三", "R1") == READ
+    assert "有勾稽说明" in state(tables).unreadable
+
+
+def test_blank_columns_stay_blank() -> None:
+    rows: dict[str, Sequence[str]] = {code: ["26", "", "", "", "", "", "26"] for code in zeros()}
+    tables = extract(three(rows))
+    assert numbers(tables, "表三", "R1") == [26, None, None, None, None, None, 26]
+    assert tables_json(tables.tables, FORMS)["表三"]["R1"] == [26, None, None, None, None, None, 26]
+    assert state(tables).fields["空白格数"] == 125
+
+
+def test_a_blank_merged_over_columns_is_blank_and_a_number_is_doubted() -> None:
+    def merged(text: str) -> Tables:
+        names = [row.label for row in rows_of("2021")]
+        return extract(sheet(*HEAD, *([name, "5", (text, 5), "5"] for name in names)))
+
+    assert numbers(merged(""), "表三", "R1") == [5, None, None, None, None, None, 5]
+    assert merged("").tables["表三"].cells["R1"]["其他"].blank == ""
+    assert numbers(merged("0"), "表三", "R1") == [5, None, None, None, None, None, 5]
+    assert merged("0").tables["表三"].cells["R1"]["其他"].doubt
+
+
+def test_other_labels_are_found_and_counted_as_renamed() -> None:
+    labels = {
+        "R1": "本年新收政府信息公开申请数量",
+        "A2": "（二）部分公开",
+        "B3": "3.危及\"三安全一稳定\"",
+        "B2": "2.其他法律行政止公开",
+        "E3": "3.其它",
+    }
+    tables = extract(three(zeros(), labels=labels))
+    assert len(tables.tables["表三"].cells) == 25
+    assert (state(tables).fields["改名行数"], state(tables).fields["改名行"]) == (1, labels["B2"])
+
+
+def test_a_row_under_another_name_is_neither_missing_nor_extra() -> None:
+    tables = extract(three(zeros(), labels={"B5": "5.涉及内部管理的事项"}))
+    fields = state(tables).fields
+    assert (fields["缺行数"], fields["多行数"], fields["改名行数"]) == (0, 0, 1)
+    assert "表三.行" in unreadable_kinds(tables)
+    column = next(f for f in table_facts(tables, FORMS, {}) if f.kind == "表三.列")
+    assert "内部事务信息" in column.unreadable
+
+
+def test_missing_and_extra_rows_are_counted() -> None:
+    rows = {k: v for k, v in zeros().items() if k != "D3"} | {"五、补充填报数": ["0"] * 7}
+    fields = state(extract(three(rows))).fields
+    assert (fields["缺行数"], fields["缺行"]) == (1, "3.要求提供公开出版物")
+    assert (fields["多行数"], fields["多行"]) == (1, "五、补充填报数")
+
+
+def test_subtotals_are_no_extra_rows() -> None:
+    rows: dict[str, Sequence[str]] = {}
+    for code, row in zeros().items():
+        if code == "B1":
+            rows["小计"] = ["9"] * 7
+        if code == "E1":
+            rows["（六）其他处理"] = ["9"] * 7
+        rows[code] = row
+    tables = extract(three(rows))
+    assert state(tables).fields["多行数"] == 0
+    assert set(tables.tables["表三"].cells) == set(zeros())
+
+
+def test_one_row_of_other_cases_is_the_2019_form() -> None:
+    tables = extract(three(zeros("2019")))
+    assert form_of(tables) == "2019"
+    assert (state(tables).fields["其他处理行数"], state(tables).fields["缺行数"]) == (1, 0)
+
+
+def test_table_two_of_one_form_and_three_of_the_other_are_mixed() -> None:
+    assert form_of(extract(two(TWO), three(zeros("2019")))) == "混合"
+    assert form_of(extract(two(TWO), three(zeros()))) == "2021"
+    assert form_of(extract("正文")) is None
+
+
+def test_columns_of_both_forms_in_table_two_are_mixed() -> None:
+    heads = {"第二十条第（一）项": ["本年新\n制作数量", "本年新\n公开数量", "对外公开总数量"]}
+    tables = extract(two(TWO, heads))
+    assert form_of(tables) == "混合"
+    assert state(tables, "表二").fields["旧式栏目数"] == 3
+    assert list(tables.tables["表二"].cells["规章"]) == ["新制作", "新公开", "公开总数"]
+
+
+def test_headers_that_lost_their_last_words_are_told_by_their_order() -> None:
+    def printed(*labels: str) -> list[str]:
+        return list(extract(two(TWO, {"第二十条第（一）项": labels})).tables["表二"].cells["规章"])
+
+    assert printed("本年新", "本年新", "对外公开总数量") == ["新制作", "新公开", "公开总数"]
+    assert printed("本年新", "对外公开总数量", "说明") == [""]
+
+
+def test_the_old_name_of_a_row_is_a_change_below_the_new_header_only() -> None:
+    labels = {"行政规范性文件": "规范性文件"}
+    heads = {"第二十条第（一）项": ["本年新制作数量", "本年新公开数量", "对外公开总数量"]}
+    assert state(extract(two(TWO, labels=labels)), "表二").fields["改名行数"] == 1
+    assert state(extract(two(TWO, heads, labels)), "表二").fields["改名行数"] == 0
+
+
+def test_the_printed_unit_of_money_counts() -> None:
+    heads = {"第二十条第（八）项": ["本年收费金额（单位：元）"]}
+    rows = {**TWO, "行政事业性收费": ["3500"]}
+    assert extract(two(rows, heads)).tables["表二"].cells["行政事业性收费"]["收费金额"].number == 350_000
+    assert tables_json(extract(two(TWO)).tables, FORMS)["表二"]["行政事业性收费"] == 0.35
+
+
+def test_table_two_may_be_several_grids() -> None:
+    first = two({code: TWO[code] for code in ("规章", "行政规范性文件")})
+    second = two({code: TWO[code] for code in ("行政许可", "行政处罚", "行政强制")})
+    third = two({"行政事业性收费": TWO["行政事业性收费"]})
+    tables = extract(first, "第二十条第（五）项", second, third)
+    assert set(tables.tables["表二"].cells) == set(TWO)
+    assert state(tables, "表二").fields["缺行数"] == 0
+
+
+def test_an_added_row_of_table_two_is_extra_and_no_sign_of_the_old_form() -> None:
+    rows = [("信息内容", 1), "本年制发件数", "本年废止件数", "现行有效件数"]
+    tables = extract(two(TWO), sheet(rows, ["其他主动公开文件", "1", "2", "3"], ["规章", "0", "0", "0"]))
+    assert state(tables, "表二").fields["多行数"] == 1
+    assert form_of(tables) == "2021"
+
+
+def test_table_four_is_read_by_its_header() -> None:
+    tables = extract(four([str(n) for n in range(15)]))
+    assert [numbers(tables, "表四", row.code) for row in FOUR.rows] == [
+        [0, 1, 2, 3, 4], [5, 6, 7, 8, 9], [10, 11, 12, 13, 14],
+    ]  # fmt: skip
+
+
+def test_a_number_too_many_in_table_four_is_not_guessed_away() -> None:
+    tables = extract(four(["0"] * 15 + ["7"]))
+    assert "表四" in tables.unreadable
+    assert {"表四", "表四.组"} <= set(unreadable_kinds(tables))
+
+
+def test_the_same_table_twice_is_compared() -> None:
+    other = zeros(R1=[*ROW[:-1], "9"])
+    fields = state(extract(three(zeros(R1=ROW)), three(other))).fields
+    assert (fields["重复份数"], fields["重复不一致格数"]) == (2, 1)
+    assert "8／9" in str(fields["重复不一致格"])
+    fields = state(extract(three(zeros()), three(zeros()))).fields
+    assert (fields["重复份数"], fields["重复不一致格数"]) == (2, 0)
+
+
+def test_two_reports_in_one_file_do_not_contradict_each_other() -> None:
+    parts = tuple(Section(3, "三、收到和处理政府信息公开申请情况", n, n + 1) for n in range(2))
+    fact = state(extract(three(zeros(R1=ROW)), three(zeros()), sections=parts))
+    assert "重复不一致格数" in fact.unreadable
+
+
+def test_a_row_that_comes_twice_with_other_numbers_is_doubted() -> None:
+    tables = extract(three(zeros()), three({"B1": ROW}, head=()))
+    assert numbers(tables, "表三", "B1") == [None] * 7
+
+
+def test_a_table_that_only_uses_a_word_of_the_form_is_none() -> None:
+    tables = extract(sheet(["事项", "数量"], ["行政许可", "12"], ["行政处罚", "3"]))
+    assert tables.layouts == {}
+    assert state(tables, "表二").fields == {"表": "表二", "已附": 0, "以图代表": 0}
+
+
+def test_a_picture_instead_of_a_table_is_told() -> None:
+    parts = (Section(3, "三、收到和处理政府信息公开申请情况", 0, 2),)
+    document = ("三、收到和处理政府信息公开申请情况", Image())
+    tables = extract(*document, sections=parts)
+    assert (state(tables).fields["已附"], state(tables).fields["以图代表"]) == (0, 1)
+    assert "表三.行" in unreadable_kinds(tables)
+    assert "以图代表" in state(extract(*document)).unreadable
+
+
+def test_cells_that_ran_together_are_not_taken_apart() -> None:
+    labels = "".join(f"{row.label}0000000" for row in rows_of("2021"))
+    tables = extract(f"申请人情况自然人法人或其他组织总计{''.join(COLUMNS[1:6])}{labels}", format="txt")
+    assert "连写" in tables.unreadable["表三"]
+    assert form_of(tables) == "2021"
+    fact = state(tables)
+    assert (fact.fields["已附"], fact.fields["其他处理行数"]) == (1, 3)
+    assert "空白格数" in fact.unreadable
+
+
+def test_fifteen_separate_numbers_after_the_header_of_table_four_are_read() -> None:
+    columns = "".join(column.label for column in FOUR.columns)
+    head = f"行政复议 行政诉讼 {columns} 未经复议直接起诉 复议后起诉 {columns}{columns}"
+    tables = extract(f"{head} {' '.join(map(str, range(15)))} 五、存在的主要问题", format="txt")
+    assert numbers(tables, "表四", "直诉") == [5, 6, 7, 8, 9]
+    fewer = extract(f"{head} {' '.join(map(str, range(14)))} 五、存在的主要问题", format="txt")
+    assert "表四" in fewer.unreadable
+
+
+def test_a_file_that_breaks_off_leaves_rows_and_tables_open() -> None:
+    rows = dict(list(zeros().items())[:5])
+    document = Document("cut", "html", (two(TWO), three(rows)))
+    tables = extract_tables(document, (), FORMS)
+    assert "缺行数" in state(tables).unreadable
+    assert "已附" in state(tables, "表四").unreadable
+    assert {"表三.行", "表四"} <= set(unreadable_kinds(tables))
+    whole = extract(three(rows))
+    assert whole.cut == ""
+    assert state(whole).fields["缺行数"] == 20
+
+
+@pytest.mark.parametrize("suffix", ["html", "htm", "docx", "txt"])
+def test_every_layout_of_one_report_gives_the_same_tables(shared: Path, suffix: str) -> None:
+    truth = json.loads((shared / "formats" / "truth.json").read_text("utf-8"))
+    names = [name for name in truth if name.endswith(f".{suffix}")]
+    assert names
+    for name in names:
+        tables = extract_tables(read(shared / "formats" / name, FORMS), (), FORMS)
+        assert tables_json(tables.tables, FORMS) == truth[name]["tables"], name
+
+
+CODES = dict(
+    zip(
+        "new carried_in granted partial denied_1 denied_2 denied_3 denied_4 denied_5 denied_6 denied_7 denied_8 unable_1"
+        " unable_2 unable_3 rejected_1 rejected_2 rejected_3 rejected_4 rejected_5 other other_1 other_2 other_3 subtotal"
+        " carried_out".split(),
+        [row.code for row in FORMS.tables["表三"].rows],
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize("number", ["000", "009", "016"])
+def test_whole_reports_are_read_cell_for_cell(shared: Path, number: str) -> None:
+    truth = json.loads((shared / "reports" / "whole" / f"{number}.truth.json").read_text("utf-8"))
+    (path,) = [p for p in (shared / "reports" / "whole").glob(f"{number}-*") if p.suffix in (".txt", ".html")]
+    found = tables_json(extract_tables(read(path, FORMS), (), FORMS).tables, FORMS)
+    assert found["表三"] == {CODES[k]: row["values"] for k, row in truth["table3"]["rows"].items()}
+    groups = ("review", "direct", "after_review")
+    assert list(found["表四"].values()) == [truth["table4"][group] for group in groups]
+    two_values = [value for key, value in truth["table2"].items() if key != "format"]
+    printed = [list(value.values()) if isinstance(value, dict) else value for value in two_values]
+    assert list(found["表二"].values()) == [[6, 251000] if value == [6, "251000元"] else value for value in printed]
+
+
+def test_the_blank_official_form_is_blank_and_not_wrong(shared: Path) -> None:
+    (path,) = (shared / "reports" / "whole").glob("900-*")
+    tables = extract_tables(read(path, FORMS), (), FORMS)
+    for name in ("表二", "表三", "表四"):
+        fields = state(tables, name).fields
+        assert fields["已填格数"] == 0
+        assert fields["空白格数"] == fields["数据格数"]
+        assert [fields[count] for count in ("缺行数", "多行数", "改名行数", "非数字格数")] == [0] * 4
+    assert tables.warnings == ()
