@@ -183,6 +183,7 @@ def audit(
         reviews=tuple(reviews),
         clauses=dict(_clauses(reviews, rulebook)),
         left_aside=aside,
+        engine_note=engine.note,
     )
 
 

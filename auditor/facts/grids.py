@@ -109,22 +109,21 @@ def pieces(document: Document, forms: Forms) -> list[Piece]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             for name, rows in _cut(list(rows_of(block)), words):
-                begun = any(piece.name == name for piece in found)
-                if _is_evidence(name, rows, words[name], begun):
+                goes_on = bool(found) and found[-1].name == name and found[-1].block >= index - 1
+                if _is_evidence(name, rows, words[name], goes_on):
                     found.append(Piece(name, tuple(rows), index))
     return found
 
 
 def _cut(rows: list[Row], words: dict[str, Vocabulary]) -> Iterator[tuple[str, list[Row]]]:
-    """Yield runs of ``rows`` that belong to one table; rows that show nothing go on with the run they stand in."""
+    """Yield runs of ``rows`` that belong to one table; rows that show nothing go on with the run before them."""
     name, run = "", list[Row]()
     for row in rows:
         shown = _shows(row, words, name)
         if shown and shown != name:
             if name:
                 yield name, run
-                run = []
-            name = shown
+            name, run = shown, []
         run.append(row)
     if name:
         yield name, run
@@ -147,8 +146,12 @@ def _shows(row: Row, words: dict[str, Vocabulary], current: str) -> str:
     return ""
 
 
-def _is_evidence(name: str, rows: list[Row], words: Vocabulary, begun: bool) -> bool:
-    """Tell whether ``rows`` are a piece of table ``name`` and no other table that happens to use a word of the form."""
+def _is_evidence(name: str, rows: list[Row], words: Vocabulary, goes_on: bool) -> bool:
+    """Tell whether ``rows`` are a piece of table ``name`` and no other table that happens to use words of the form.
+
+    Few labels are enough where the block before was such a piece (``goes_on``). The rows of table 二 also stand in
+    statistics of law enforcement; without its header, its most particular row must be among them.
+    """
     keys = {fold(placed.text) for row in rows for placed in row}
     if name == "表四":
         heads = {"结果维持", "结果纠正", "尚未审结", *_CASE_HEADS}
@@ -156,10 +159,10 @@ def _is_evidence(name: str, rows: list[Row], words: Vocabulary, begun: bool) -> 
     labels = {match.line.code for row in rows for _, match in label_matches(row, words)}
     if name == "表二":
         titled = any(BLOCK_TITLE.search("".join(p.text.split())) for row in rows for p in row) or "信息内容" in keys
-        return titled or len(labels) >= 3
+        return titled or (goes_on and bool(labels)) or (len(labels) >= 4 and "行政事业性收费" in labels)
     headed = bool(keys & _APPLICANT_HEADS) or {"自然人", "总计"} <= keys
     headed = headed or any("勾稽关系" in placed.text for row in rows for placed in row)
-    return headed or len(labels) >= (1 if begun else 3)
+    return headed or len(labels) >= (1 if goes_on else 3)
 
 
 Assigned = tuple[dict[str, Cell], str | None]

@@ -15,7 +15,7 @@ _RELATIONS = {"=": "应等于", "≠": "不应等于", "<": "应小于", "≤": 
 
 def written(number: int, kind: KindForm, name: str | None = None) -> str:
     """Return ``number`` as it is read: money (分) in 元, dates as 2024-12-31, everything else as it is."""
-    type_ = kind.fields[name].type if name in kind.fields else ""
+    type_ = kind.fields[name].type if name is not None and name in kind.fields else ""
     if type_ == "fen":
         return f"{number / 100:.2f}".rstrip("0").rstrip(".") + "元"
     if type_ == "date":

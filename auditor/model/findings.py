@@ -115,3 +115,5 @@ class Report:
     """Words of each clause that a finding cites: id → 'instrument article：words'."""
     left_aside: Mapping[str, str] = field(default_factory=dict)
     """Files below the given paths that were not audited because they are no reports: path → why."""
+    engine_note: str = ""
+    """A sentence about the engine that the reader must know (which one took over, and why); usually empty."""

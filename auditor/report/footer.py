@@ -26,6 +26,8 @@ def print_footer(report: Report, console: Console, floor: Grade, language: str) 
     tally = count_report(report)
     for line in (_verdict(tally, language), _rules(report, tally, floor, language), _provenance(report, language)):
         console.print(wrap(line, console.width))
+    if report.engine_note:
+        console.print(wrap(Text(clean(report.engine_note), style=VERDICT_STYLES[UNJUDGED]), console.width))
 
 
 def count_hidden(report: Report, floor: Grade) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from sheets import (
+from tests.facts.sheets import (
     COLUMNS,
     FORMS,
     FOUR,
@@ -203,6 +203,19 @@ def test_table_two_may_be_several_grids() -> None:
     assert state(tables, "表二").fields["缺行数"] == 0
 
 
+def test_statistics_with_the_same_row_names_before_table_two_do_not_replace_it() -> None:
+    other = sheet(["事项", "数量"], ["行政许可", "99"], ["行政处罚", "99"], ["行政强制", "99"])
+    tables = extract(other, "二、主动公开政府信息情况", two(TWO))
+    assert numbers(tables, "表二", "行政许可") == [12]
+    assert state(tables, "表二").fields["重复份数"] == 1
+
+
+def test_rows_of_a_page_around_the_table_are_no_rows_of_it() -> None:
+    page = [["索引号", "12345"], ["发布日期", "20250120"]]
+    rows = [[row.label, *["0"] * 7] for row in rows_of("2021")]
+    assert state(extract(sheet(*page, *HEAD, *rows))).fields["多行数"] == 0
+
+
 def test_an_added_row_of_table_two_is_extra_and_no_sign_of_the_old_form() -> None:
     rows = [("信息内容", 1), "本年制发件数", "本年废止件数", "现行有效件数"]
     tables = extract(two(TWO), sheet(rows, ["其他主动公开文件", "1", "2", "3"], ["规章", "0", "0", "0"]))
@@ -244,7 +257,8 @@ def test_a_row_that_comes_twice_with_other_numbers_is_doubted() -> None:
 
 
 def test_a_table_that_only_uses_a_word_of_the_form_is_none() -> None:
-    tables = extract(sheet(["事项", "数量"], ["行政许可", "12"], ["行政处罚", "3"]))
+    rows = [["行政许可", "12"], ["行政处罚", "3"], ["行政强制", "0"]]
+    tables = extract(sheet(["事项", "数量"], *rows))
     assert tables.layouts == {}
     assert state(tables, "表二").fields == {"表": "表二", "已附": 0, "以图代表": 0}
 
