@@ -84,7 +84,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
         fee_statement=fee.text if fee else None,
         claims=claims,
         warnings=tuple(warnings),
-        unreadable_kinds=_unreadable(unreadable_kinds(tables), cut, contact, periods, fee is not None),
+        unreadable_kinds=_unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from functools import partial
 
 from auditor.model.document import Cell, Document, Table
@@ -69,6 +70,7 @@ class Vocabulary:
         return find_line(text, self.columns)
 
 
+@lru_cache(maxsize=16)
 def vocabulary(form: TableForm) -> Vocabulary:
     """Return the vocabulary of ``form``; for table 二 that of all its blocks."""
     rows = (*form.rows, *(row for block in form.blocks for row in block.rows))

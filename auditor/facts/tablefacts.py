@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from auditor.facts.assembly import CUT
+from auditor.facts.columnstate import column_state
 from auditor.facts.shifts import fits_shifted, shifted_rows
 from auditor.facts.tables import Tables
 from auditor.facts.tablestate import state_fact
 from auditor.facts.values import Values
-from auditor.model.facts import Fact, FormTable, Reading
+from auditor.model.facts import NO_SUCH_LINE, Fact, FormTable, Reading
 from auditor.model.forms import Forms, TableForm
-
-NO_SUCH_ROW = "无此行"
-"""Printed blank of a row that the document's own layout does not have by design."""
 
 Extras = Mapping[str, Mapping[str, int | str]]
 _LINES = {"表二": ("表二.文件", "表二.事项"), "表三": ("表三.行",), "表四": ("表四.组",)}
@@ -98,7 +96,15 @@ def _facts_of_two(tables: Tables, extras: Extras) -> list[Fact]:
         whole.add("规章合计", table.cells.get("规章", {}).values(), gone if "规章" not in table.cells else "")
     every = [reading for readings in table.cells.values() for reading in readings.values()]
     whole.add("各数之和", every, gone)
+    _compare_units(whole, extras.get("表二", {}))
     return [*facts, whole.fact("表二", "表二", extras)]
+
+
+def _compare_units(whole: Values, told: Mapping[str, int | str]) -> None:
+    """Note whether the text gives in 元 the very number that table 二 prints as 万元."""
+    charged, in_yuan = whole.fields.get("行政事业性收费"), told.get("正文收费元数")
+    if isinstance(charged, int):
+        whole.fields["正文同数称元"] = int(isinstance(in_yuan, int) and charged > 0 and in_yuan * 10_000 == charged)
 
 
 def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fact]:
@@ -119,11 +125,16 @@ def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fac
             elif line.code in gone:
                 values.unreadable[line.name] = gone[line.code]
             else:
-                values.fields[line.name], values.blanks[line.name] = 0, NO_SUCH_ROW
+                values.fields[line.name], values.blanks[line.name] = 0, NO_SUCH_LINE
+        state, open_state = column_state(table, form, column)
+        values.fields |= state
+        values.unreadable |= open_state
         facts.append(values.fact("表三.列", f"表三/列/{column}", extras if column == columns[-1] else {}))
     whole = Values(table)
     total_row = table.cells.get("T", {})
-    whole.add("总计行六类之和", [r for column, r in total_row.items() if column != columns[-1]], gone.get("T", ""))
+    six = [reading for column, reading in total_row.items() if column != columns[-1]]
+    if "T" in gone or all(reading.blank is None for reading in six):
+        whole.add("总计行六类之和", six, gone.get("T", ""))
     results, open_reason = _totals(table, form, gone, form.groups["各办理结果"])
     if open_reason or all(reading.blank is None for reading in results):
         whole.add("总计列各结果之和", results, open_reason)
@@ -174,8 +185,10 @@ def _add_applications(whole: Values, tables: Tables, form: TableForm) -> None:
             whole.unreadable[name] = gone.get(code, "")
     refused = form.groups["不予公开各项"]
     others = tuple(name for name in form.groups["各办理结果"] if name not in refused)
-    whole.add("不予公开合计", *_totals(table, form, gone, refused))
-    whole.add("其他结果合计", *_totals(table, form, gone, others))
+    for name, lines in (("不予公开合计", refused), ("其他结果合计", others)):
+        readings, missing = _totals(table, form, gone, lines)
+        if missing or all(reading.blank is None for reading in readings):
+            whole.add(name, readings, missing)
 
 
 def _totals(

@@ -42,7 +42,8 @@ def state_fact(name: str, tables: Tables, forms: Forms, extras: Mapping[str, int
         table, form = tables.tables[name], forms.tables[name]
         exhibits["已附"] = _exhibit(table)
         _fill_cells(table, form, fields, unreadable, exhibits)
-        _fill_layout(name, tables.layouts[name], interruption, fields, unreadable)
+        _fill_layout(tables.layouts[name], interruption, fields, unreadable)
+        _fill_columns(table, tables.layouts[name], fields, unreadable)
         _fill_totals(table, form, fields, unreadable, exhibits)
     elif name in tables.unreadable:
         own = [field for field in _COUNTED if name in _ONLY.get(field, _NAMES)]
@@ -113,9 +114,9 @@ def _fill_cells(
 
 
 def _fill_layout(
-    name: str, layout: Layout, interruption: str, fields: dict[str, int | str], unreadable: dict[str, str]
+    layout: Layout, interruption: str, fields: dict[str, int | str], unreadable: dict[str, str]
 ) -> None:
-    """Add how the rows and columns compare with the form, and how often the table comes."""
+    """Add how the rows compare with the form, and how often the table comes."""
     _count(fields, "多行", layout.extra)
     _count(fields, "改名行", layout.renamed)
     if layout.missing and layout.cut:
@@ -129,13 +130,28 @@ def _fill_layout(
         fields["重复不一致格数"] = len(layout.differences)
         if layout.differences:
             fields["重复不一致格"] = "、".join(layout.differences[:_LISTED])
-    if name in _WIDTH:
-        if layout.width is None:
-            unreadable["列数"] = "不能确定数据有几列"
+
+
+def _fill_columns(
+    table: FormTable, layout: Layout, fields: dict[str, int | str], unreadable: dict[str, str]
+) -> None:
+    """Add the number of data columns, and of rows with a doubled one.
+
+    While no row could be read, that there are as many columns as there should be is open; while some could not, that
+    none of them has a doubled column.
+    """
+    if table.name not in _WIDTH:
+        return
+    doubts = [next((r.doubt for r in row.values() if r.doubt), "") for row in table.cells.values()]
+    if layout.width is None or (all(doubts) and layout.width == _WIDTH[table.name]):
+        unreadable["列数"] = next(filter(None, doubts), "不能确定数据有几列")
+    else:
+        fields["列数"] = layout.width
+    if table.name == "表三":
+        if any(doubts) and not layout.twin_totals:
+            unreadable["并列合计行数"] = next(filter(None, doubts))
         else:
-            fields["列数"] = layout.width
-    if name == "表三":
-        fields["并列合计行数"] = layout.twin_totals
+            fields["并列合计行数"] = layout.twin_totals
 
 
 def _count(fields: dict[str, int | str], name: str, labels: list[str] | tuple[str, ...]) -> None:

@@ -1,4 +1,7 @@
-"""The vocabulary of the official form: parts, tables, rows, columns, groups and kinds of facts, from ``rules/forms``."""
+"""The vocabulary of the official form: parts, tables, rows, columns, groups and kinds of facts, from ``rules/forms``.
+
+Lines, blocks and tables are compared by identity: there is one of each, and they are looked up for every label read.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ FORMS = ("2019", "2021")
 """Names of the official formats: 〔2019〕60号 for report years 2019 and 2020, 〔2021〕30号 since (clauses.md, era matrix)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A row or a column of a table of the form.
 
@@ -30,7 +33,7 @@ class Line:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BlockForm:
     """A block of table 二: one item of article 20 with its own columns and rows."""
 
@@ -40,7 +43,7 @@ class BlockForm:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableForm:
     """A table of the form; table 二 has ``blocks``, the others ``rows`` and ``columns``."""
 

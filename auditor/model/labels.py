@@ -66,8 +66,11 @@ def names(line: Line) -> tuple[str, ...]:
 
 def find_line(text: str, lines: Iterable[Line]) -> Match | None:
     """Return the line among ``lines`` that the printed ``text`` means, or None where none or more than one would do."""
-    key = fold(text)
-    lines = tuple(lines)
+    return _find(fold(text), tuple(lines))
+
+
+@lru_cache(maxsize=8192)
+def _find(key: str, lines: tuple[Line, ...]) -> Match | None:
     if not key:
         return None
     for line in lines:

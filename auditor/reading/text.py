@@ -17,8 +17,8 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
     """Read a text file: every line is a paragraph but those whose cells make a table of the form.
 
     Cells are recovered from tabs, bars or lines of their own, and rows, where the layout does not show them, from the
-    labels of ``forms``. Cells that ran together are not taken apart; such lines stay paragraphs. Never fails: text in
-    no known layout is paragraphs only.
+    labels of ``forms``. Cells that ran together are not taken apart; such lines and text in no known layout stay
+    paragraphs. Raises `UnreadableDocument` only for tables far larger than any report has.
     """
     decoded = decode(data, declared=False)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")

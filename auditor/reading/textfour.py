@@ -5,7 +5,6 @@ from __future__ import annotations
 from auditor.model.forms import Forms, Line, TableForm
 from auditor.model.labels import fold
 from auditor.reading.grid import Area
-from auditor.reading.textcells import Piece
 from auditor.reading.textlabels import Headings, headings_at
 from auditor.reading.textrows import Draft, Source, value_cells
 
@@ -27,7 +26,7 @@ def read_four(source: Source, at: int, forms: Forms) -> Draft | None:
     if len(heads.texts) < 4:
         return None
     draft = Draft(at + heads.count)
-    is_sure = _add_head(draft, heads, form, source.pieces[at])
+    is_sure = _add_head(draft, heads, form)
     place = source.next_filled(draft.after)
     row = source.pieces[place].row if place < len(source.pieces) else None
     # A row that begins with blank cells begins before its first filled one.
@@ -42,24 +41,25 @@ def read_four(source: Source, at: int, forms: Forms) -> Draft | None:
     return draft
 
 
-def _add_head(draft: Draft, heads: Headings, form: TableForm, piece: Piece) -> bool:
+def _add_head(draft: Draft, heads: Headings, form: TableForm) -> bool:
     """Add the header as the form prints it; False when the texts do not add up to it."""
     width = len(form.columns)
-    columns = [(line.code, text) for line, text in zip(heads.lines, heads.texts, strict=False) if line in form.columns]
-    texts = {line.code: text for line, text in zip(heads.lines, heads.texts, strict=False)}
-    line = piece.lines[0]
+    texts = [(text, piece.lines[0]) for text, piece in zip(heads.texts, heads.firsts, strict=True)]
     wanted = [column.code for column in form.columns] * len(form.rows)
-    if not heads.whole or [code for code, _ in columns] != wanted or not all(row.code in texts for row in form.rows):
-        draft.areas.append(Area(0, 0, 1, width * len(form.rows), " ".join(heads.texts), line))
+    named = list(zip(heads.lines, texts, strict=heads.whole))
+    columns = [text for line, text in named if line in form.columns]
+    groups = {line.code: text for line, text in named if line not in form.columns}
+    codes = [line.code for line, _ in named if line in form.columns]
+    if not heads.whole or codes != wanted or not all(row.code in groups for row in form.rows):
+        draft.areas += [Area(0, place, 1, 1, *text) for place, text in enumerate(texts)]
         draft.rows = 1
         return False
     first, *others = form.rows
-    draft.areas.append(Area(0, 0, 1, width, texts[first.code], line))
-    draft.areas.append(Area(0, width, 1, width * len(others), texts.get(_SUITS.code, ""), line))
+    draft.areas.append(Area(0, 0, 1, width, *groups[first.code]))
+    draft.areas.append(Area(0, width, 1, width * len(others), *groups.get(_SUITS.code, ("", None))))
     for number, row in enumerate(others, 1):
-        draft.areas.append(Area(1, width * number, 1, width, texts[row.code], line))
-    for place, (_, text) in enumerate(columns):
-        is_first = place < width
-        draft.areas.append(Area(1 if is_first else 2, place, 2 if is_first else 1, 1, text, line))
+        draft.areas.append(Area(1, width * number, 1, width, *groups[row.code]))
+    for place, text in enumerate(columns):
+        draft.areas.append(Area(1, place, 2, 1, *text) if place < width else Area(2, place, 1, 1, *text))
     draft.rows = _HEAD_ROWS
     return True

@@ -30,11 +30,13 @@ class Label:
 class Headings:
     """Header texts put together from pieces: the lines of the form they name, in printed order, and their texts.
 
-    ``count`` pieces were taken; ``whole`` is False when a piece belonged to no line.
+    ``firsts`` are the pieces that the texts begin with; ``count`` pieces were taken; ``whole`` is False when a piece
+    belonged to no line.
     """
 
     lines: tuple[Line, ...]
     texts: tuple[str, ...]
+    firsts: tuple[Piece, ...]
     count: int
     whole: bool
 
@@ -79,6 +81,7 @@ def headings_at(pieces: Sequence[Piece], at: int, lines: Iterable[Line]) -> Head
     lines = tuple(lines)
     found: list[Line] = []
     texts: list[str] = []
+    firsts: list[Piece] = []
     count = taken = 0
     whole = True
     while at + taken < len(pieces):
@@ -96,9 +99,10 @@ def headings_at(pieces: Sequence[Piece], at: int, lines: Iterable[Line]) -> Head
         if line is not None:
             found.append(line)
         texts.append(text)
+        firsts.append(piece)
         taken += used
         count = taken
-    return Headings(tuple(found), tuple(texts), count, whole)
+    return Headings(tuple(found), tuple(texts), tuple(firsts), count, whole)
 
 
 def _heading(pieces: Sequence[Piece], at: int, lines: Sequence[Line]) -> tuple[Line | None, str, int] | None:

@@ -9,13 +9,14 @@ from auditor.model.forms import Forms, Line
 from auditor.model.labels import fold, names
 from auditor.reading.grid import Area
 from auditor.reading.textcells import Piece
-from auditor.reading.textlabels import Label, groups, headings_at, is_heading, label_at
+from auditor.reading.textlabels import Headings, Label, groups, headings_at, is_heading, label_at
 from auditor.reading.textrows import Draft, Source, value_cells
 
 _LABEL_COLUMNS = 3
 _APPLICANTS = Line("申请人情况", "申请人情况", "申请人情况")
 _ORGANISATIONS = Line("法人或其他组织", "法人或其他组织", "法人或其他组织")
 _TOP_LEVEL = re.compile(r"[一二三四五六]、")
+_LONGEST_NOTE = 60
 _UNSURE = "表头不完整或与格式不同，不能确定各数属于哪一栏"
 
 
@@ -60,7 +61,7 @@ def read_three(source: Source, at: int, forms: Forms) -> Draft | None:
 def _begins(source: Source, at: int, rows: tuple[Line, ...]) -> bool:
     text = source.pieces[at].text
     key = fold(text)
-    if ("勾稽" in text and len(text) < 60) or key == _APPLICANTS.label:
+    if ("勾稽" in text and len(text) < _LONGEST_NOTE) or key == _APPLICANTS.label:
         return True
     follow = {fold(piece.text) for piece in source.pieces[at + 1 : at + 4]}
     if key == "自然人":
@@ -73,40 +74,48 @@ def _begins(source: Source, at: int, rows: tuple[Line, ...]) -> bool:
 
 
 def _take_head(state: _State, source: Source, place: int, columns: tuple[Line, ...]) -> int | None:
-    """Read the note, 申请人情况 and the headings of the columns; the next place, or None where no header stands."""
+    """Read the note, 申请人情况 and the headings of the columns; the next place, or None where no header stands.
+
+    其他 and 总计 alone are no header: they are names of rows too, and rows with blank cells may follow each other.
+    """
     piece = source.pieces[place]
     note = None
-    if "勾稽" in piece.text and len(piece.text) < 60:
+    if "勾稽" in piece.text and len(piece.text) < _LONGEST_NOTE:
         note, place = piece, source.next_filled(place + 1)
     heads = headings_at(source.pieces, place, (_APPLICANTS, _ORGANISATIONS, *columns))
     is_last = source.next_filled(place + heads.count) >= len(source.pieces)
-    if len(heads.texts) < 2 and not (note and is_last):
+    is_header = len(heads.texts) > 1 and any(line.code not in ("其他", "总计") for line in heads.lines)
+    if not is_header and not (note and is_last):
         return None
     _close(state, 0)
-    draft = state.draft
-    top, width = draft.rows, len(columns)
-    by_code = dict(zip((line.code for line in heads.lines), heads.texts, strict=False)) if heads.whole else {}
-    order = [code for code in by_code if code in {column.code for column in columns}]
-    is_once = len(heads.lines) == len(by_code)
-    state.is_sure = heads.whole and is_once and sorted(order) == sorted(column.code for column in columns)
-    corner = note.text if note else ""
-    line = piece.lines[0]
-    if not state.is_sure:
-        draft.areas.append(Area(top, 0, 1, _LABEL_COLUMNS, corner, line))
-        for offset, text in enumerate(heads.texts):
-            draft.areas.append(Area(top, _LABEL_COLUMNS + offset, 1, 1, text, line))
-        draft.rows += 1
-        return place + heads.count
-    organisations = [code for code in order if code not in ("自然人", "总计")]
-    draft.areas.append(Area(top, 0, 3, _LABEL_COLUMNS, corner, line))
-    draft.areas.append(Area(top, 3, 1, width, by_code.get(_APPLICANTS.code, ""), line))
-    draft.areas.append(Area(top + 1, 3, 2, 1, by_code["自然人"], line))
-    draft.areas.append(Area(top + 1, 4, 1, len(organisations), by_code.get(_ORGANISATIONS.code, ""), line))
-    for offset, code in enumerate(organisations):
-        draft.areas.append(Area(top + 2, 4 + offset, 1, 1, by_code[code], line))
-    draft.areas.append(Area(top + 1, 3 + len(organisations) + 1, 2, 1, by_code["总计"], line))
-    draft.rows += 3
+    state.is_sure = _add_head(state.draft, note, heads, columns)
     return place + heads.count
+
+
+def _add_head(draft: Draft, note: Piece | None, heads: Headings, columns: tuple[Line, ...]) -> bool:
+    """Add the header as the form lays it out; False, and the texts side by side, when they do not add up to it."""
+    top, width = draft.rows, len(columns)
+    corner, corner_line = (note.text, note.lines[0]) if note else ("", None)
+    codes = [line.code for line in heads.lines]
+    wanted = [column.code for column in columns]
+    order = [code for code in codes if code in wanted]
+    if not heads.whole or len(codes) != len(set(codes)) or sorted(order) != sorted(wanted):
+        draft.areas.append(Area(top, 0, 1, _LABEL_COLUMNS, corner, corner_line))
+        for offset, (text, piece) in enumerate(zip(heads.texts, heads.firsts, strict=True)):
+            draft.areas.append(Area(top, _LABEL_COLUMNS + offset, 1, 1, text, piece.lines[0]))
+        draft.rows += 1
+        return False
+    printed = {code: (text, p.lines[0]) for code, text, p in zip(codes, heads.texts, heads.firsts, strict=True)}
+    inner = [code for code in order if code not in ("自然人", "总计")]
+    first, last = _LABEL_COLUMNS, _LABEL_COLUMNS + width - 1
+    draft.areas.append(Area(top, 0, 3, _LABEL_COLUMNS, corner, corner_line))
+    draft.areas.append(Area(top, first, 1, width, *printed.get(_APPLICANTS.code, ("", None))))
+    draft.areas.append(Area(top + 1, first, 2, 1, *printed["自然人"]))
+    draft.areas.append(Area(top + 1, first + 1, 1, len(inner), *printed.get(_ORGANISATIONS.code, ("", None))))
+    draft.areas += [Area(top + 2, first + 1 + place, 1, 1, *printed[code]) for place, code in enumerate(inner)]
+    draft.areas.append(Area(top + 1, last, 2, 1, *printed["总计"]))
+    draft.rows += 3
+    return True
 
 
 def _take_group(state: _State, source: Source, place: int, forms: Forms) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.model.forms import Forms
 from auditor.model.labels import fold
 from auditor.reading.textcells import Piece
-from auditor.reading.textlabels import BLOCK_TITLE, CONTENT, headings_at, is_heading, label_at
+from auditor.reading.textlabels import BLOCK_TITLE, CONTENT, Headings, headings_at, is_heading, label_at
 from auditor.reading.textrows import Draft, Source, value_cells
 
 _WIDTH = 3
@@ -33,7 +33,7 @@ def read_two(source: Source, at: int, forms: Forms) -> Draft | None:
             wanted, place = 0, place + 1
         elif fold(piece.text) == CONTENT:
             heads = headings_at(source.pieces, place + 1, columns)
-            draft.add_row((0, 1, piece.text, piece, None), *_spread(heads.texts, piece))
+            draft.add_row((0, 1, piece.text, piece, None), *_spread(heads))
             wanted, place = len(heads.texts), place + 1 + heads.count
         else:
             label = label_at(source.pieces, place, rows)
@@ -54,12 +54,12 @@ def _is_title(piece: Piece) -> bool:
     return bool(BLOCK_TITLE.fullmatch("".join(piece.text.split())))
 
 
-def _spread(texts: tuple[str, ...], piece: Piece) -> list[tuple[int, int, str, Piece | None, str | None]]:
+def _spread(heads: Headings) -> list[tuple[int, int, str, Piece | None, str | None]]:
     """Return the header cells; the last one takes the columns that are left, as the values below it do."""
-    last = len(texts) - 1
+    last = len(heads.texts) - 1
     return [
         (1 + place, max(1, _WIDTH - last) if place == last else 1, text, piece, None)
-        for place, text in enumerate(texts)
+        for place, (text, piece) in enumerate(zip(heads.texts, heads.firsts, strict=True))
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.model.facts import SCOPE, Fact, FactBase, Identity
+from auditor.model.facts import NO_SUCH_LINE, SCOPE, Fact, FactBase, Identity
 from auditor.model.forms import FORMS, Forms, KindForm, Line
 from auditor.model.rules import Case, Rule
 
@@ -16,9 +16,6 @@ USUAL_YEAR = 2023
 
 UNKNOWN = "不明"
 """Kind and level of an organ that a case does not name, as fact builders write it."""
-
-NO_SUCH_LINE = "无此行"
-"""The printed blank of a line that the layout does not have by design, as fact builders write it."""
 
 Values = Mapping[str, int | str | None]
 

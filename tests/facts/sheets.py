@@ -18,6 +18,7 @@ COLUMNS = tuple(column.code for column in THREE.columns)
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
 Values = Mapping[str, Sequence[str]]
+Labels = Mapping[str, str]
 Cell = tuple[str, int]
 
 
@@ -50,13 +51,13 @@ HEAD: tuple[Sequence[str | Cell], ...] = (
 )
 
 
-def three(values: Values, labels: Mapping[str, str] | None = None, head: Sequence[Sequence[str | Cell]] = HEAD) -> Table:
+def three(values: Values, labels: Labels | None = None, head: Sequence[Sequence[str | Cell]] = HEAD) -> Table:
     """Table 三 with one label column; ``labels`` replaces printed labels by row code."""
     names = {row.code: row.label for row in THREE.rows} | dict(labels or {})
     return sheet(*head, *([names.get(code, code), *cells] for code, cells in values.items()))
 
 
-def two(rows: Values, heads: Mapping[str, Sequence[str]] | None = None, labels: Mapping[str, str] | None = None) -> Table:
+def two(rows: Values, heads: Values | None = None, labels: Labels | None = None) -> Table:
     """Table 二 with the rows given by code; ``heads`` replaces the column labels of a block by its item."""
     lines: list[Sequence[str | Cell]] = []
     for block in FORMS.tables["表二"].blocks:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.facts.tablefacts import NO_SUCH_ROW, table_facts, unreadable_kinds
+from auditor.facts.tablefacts import Extras, table_facts, unreadable_kinds
 from auditor.facts.tables import Tables
-from auditor.model.facts import Fact
+from auditor.model.facts import NO_SUCH_LINE, Fact
 from tests.facts.sheets import COLUMNS, FORMS, FOUR, THREE, TWO, extract, four, numbers, rows_of, three, two, zeros
 
 OUTCOMES = [row.code for row in THREE.rows if row.name in THREE.groups["各办理结果"]]
 
 
-def facts(tables: Tables, **extras: dict[str, int | str]) -> dict[tuple[str, str], Fact]:
+def facts(tables: Tables, extras: Extras | None = None) -> dict[tuple[str, str], Fact]:
     """All facts by kind and ref."""
-    found = table_facts(tables, FORMS, extras)
+    found = table_facts(tables, FORMS, extras or {})
     by_place = {(fact.kind, fact.ref): fact for fact in found}
     assert len(by_place) == len(found)
     return by_place
@@ -25,7 +25,8 @@ def facts(tables: Tables, **extras: dict[str, int | str]) -> dict[tuple[str, str
 
 def every(one: str = "0") -> Tables:
     """The three tables, ``one`` in each cell."""
-    return extract(two({k: [one] * len(v) for k, v in TWO.items()}), three({k: [one] * 7 for k in zeros()}), four([one] * 15))
+    second = two({code: [one] * len(row) for code, row in TWO.items()})
+    return extract(second, three({code: [one] * 7 for code in zeros()}), four([one] * 15))
 
 
 def test_every_name_in_a_fact_is_in_the_vocabulary() -> None:
@@ -49,7 +50,7 @@ def test_there_is_a_fact_for_each_table_also_for_a_missing_one() -> None:
 
 
 def test_a_missing_table_is_open_in_an_interrupted_file() -> None:
-    found = facts(extract(two(TWO)), 表={"中断": "文件在句中中断"})
+    found = facts(extract(two(TWO)), {"表": {"中断": "文件在句中中断"}})
     assert found["表", "表二"].fields["已附"] == 1
     assert found["表", "表三"].unreadable == {"已附": "文件在句中中断"}
     assert "中断" not in found["表", "表三"].fields
@@ -108,7 +109,7 @@ def test_a_row_fact_holds_its_columns_with_exhibits() -> None:
 
 def test_rows_that_the_layout_does_not_have_by_design_are_zero() -> None:
     column = facts(extract(three(zeros())))["表三.列", "表三/列/自然人"]
-    assert (column.fields["其他处理"], column.blanks) == (0, {"其他处理": NO_SUCH_ROW})
+    assert (column.fields["其他处理"], column.blanks) == (0, {"其他处理": NO_SUCH_LINE})
     column = facts(extract(three(zeros("2019"))))["表三.列", "表三/列/自然人"]
     assert set(column.blanks) == {"逾期不补正", "逾期不缴费", "其他情形"}
 
@@ -123,7 +124,7 @@ def test_a_missing_row_is_unreadable_in_columns_and_sums() -> None:
 
 
 def test_further_fields_go_to_their_kind_and_to_the_total_column_alone() -> None:
-    found = facts(every(), **{"表二": {"正文有数": 1}, "表三.列": {"说明反复或收费": 1}, "表四": {"正文为共同被告": 0}})
+    found = facts(every(), {"表二": {"正文有数": 1}, "表三.列": {"说明反复或收费": 1}, "表四": {"正文为共同被告": 0}})
     assert found["表二", "表二"].fields["正文有数"] == 1
     assert found["表四", "表四"].fields["正文为共同被告"] == 0
     with_field = [ref for (kind, ref), fact in found.items() if "说明反复或收费" in fact.fields]
@@ -198,3 +199,12 @@ def test_groups_of_table_four_hold_its_numbers(values: list[int]) -> None:
     found = facts(extract(four([str(n) for n in values])))
     printed = [found["表四.组", f"表四/组/{g.code}"].fields[c.name] for g in FOUR.rows for c in FOUR.columns]
     assert printed == values
+
+
+def test_the_number_of_columns_is_open_while_no_row_could_be_read() -> None:
+    wide = {code: ["1 2", *["0"] * 6] for code in zeros()}
+    fact = facts(extract(three(wide)))["表", "表三"]
+    assert {"列数", "并列合计行数"} <= set(fact.unreadable)
+    fact = facts(extract(three(zeros(R1=["1 2", *["0"] * 6]))))["表", "表三"]
+    assert fact.fields["列数"] == 7
+    assert "并列合计行数" in fact.unreadable

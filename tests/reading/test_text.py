@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from auditor.model.document import Document, Paragraph, Table
 from auditor.reading.text import read_text
-from tests.reading.dumps import FORMS, LAYOUTS, NOTE, Layout, Numbers, bare_lines, barred_rows, report, table_three, tabs
+from tests.reading.dumps import (
+    FORMS,
+    LAYOUTS,
+    NOTE,
+    Layout,
+    Numbers,
+    bare_lines,
+    barred_rows,
+    report,
+    table_three,
+    tabs,
+)
 
 THREE = [row.code for row in FORMS.tables["表三"].rows if "2021" in row.forms]
 TWO = {"规章": 3, "行政规范性文件": 3, "行政许可": 1, "行政处罚": 1, "行政强制": 1, "行政事业性收费": 1}
@@ -42,7 +53,7 @@ number = st.integers(0, 99_999).map(str) | st.sampled_from(["0", "1,234", "１�
 @st.composite
 def filled(draw: st.DrawFn) -> tuple[Numbers, Numbers, list[str]]:
     """Numbers for the three tables, no cell blank."""
-    two = {code: draw(st.lists(number, min_size=n, max_size=n)) for code, n in TWO.items()}
+    two: Numbers = {code: draw(st.lists(number, min_size=n, max_size=n)) for code, n in TWO.items()}
     row = st.lists(number, min_size=7, max_size=7)
     return two, {code: draw(row) for code in THREE}, draw(st.lists(number, min_size=15, max_size=15))
 
@@ -110,6 +121,14 @@ def test_a_row_with_blank_cells_lost_is_doubted_and_not_guessed() -> None:
     assert table.grid[4][3].doubt is None
 
 
+def test_a_table_whose_cells_are_all_blank_keeps_its_rows() -> None:
+    two, three, four = plain("")
+    document = read(report(bare_lines, two, three, four))
+    table = next(b for b in document.blocks if isinstance(b, Table) and len(b.grid) > 20)
+    assert len(table.grid) == 28
+    assert all(row[-1].doubt for row in table.grid[3:])
+
+
 def test_a_number_broken_over_two_lines_is_doubted() -> None:
     two, three, four = plain()
     three |= {"R1": ["270\n255", "0", "0", "0", "0", "0", "0"]}
@@ -121,8 +140,9 @@ def test_a_number_broken_over_two_lines_is_doubted() -> None:
 def test_an_unknown_label_with_a_full_row_of_numbers_is_a_row() -> None:
     two, three, four = plain()
     text = report(bare_lines, two, three, four)
-    text = text.replace("\n\n行政规范性文件\n", "\n\n其他主动公开文件（含以单位名义签发的）\n\n4\n\n5\n\n6\n\n行政规范性文件\n")
-    assert ["其他主动公开文件（含以单位名义签发的）", "4", "5", "6"] in grids(read(text))[0]
+    label = "其他主动公开文件（含以单位名义签发的）"
+    text = text.replace("\n\n行政规范性文件\n", f"\n\n{label}\n\n4\n\n5\n\n6\n\n行政规范性文件\n")
+    assert [label, "4", "5", "6"] in grids(read(text))[0]
 
 
 @pytest.mark.parametrize(("printed", "doubted"), [("- 3 -", 0), ("第 3 页", 0), ("3", 1)])
