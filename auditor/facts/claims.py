@@ -121,6 +121,7 @@ _TABLE: Mapping[str, Callable[[Mapping[str, FormTable]], int | None]] = {
     "制发规范性文件": lambda t: _table_value(t, "表二", "行政规范性文件", "制发"),
     "废止规范性文件": lambda t: _table_value(t, "表二", "行政规范性文件", "废止"),
     "行政事业性收费": lambda t: _table_value(t, "表二", "行政事业性收费", "收费金额"),
+    # Row E2 counts applicants who did not pay after a notice: notices may exceed it, only "no notice" contradicts it.
     "收费通知": lambda t: _table_value(t, "表三", "E2", "总计"),
 }
 
@@ -187,8 +188,9 @@ def find_claims(
                 if stated is None:
                     continue
                 table = _TABLE[pattern.matter](tables)
+                comparable = None if pattern.matter == "收费通知" and not stated[0] else table
                 claims.append(
-                    Claim(pattern.matter, stated[1], table, sentence.text, stated[0], sentence.passage.locator)
+                    Claim(pattern.matter, stated[1], comparable, sentence.text, stated[0], sentence.passage.locator)
                 )
                 limited = _is_limited(pattern, clause, sentence.text, year, government)
                 facts.append(_fact(len(facts) + 1, pattern.matter, stated, table, carried_in, limited, sentence))

@@ -12,6 +12,7 @@ _STATEMENT = re.compile(
     r"信息处理费|收费通知|(?:信息公开|依申请|申请公开).{0,24}(?:收费|收取.{0,6}费)|"
     r"(?:未|没有|无)(?:产生|发生|收取)?[^，。；]{0,8}(?:收费情况|费用|收费事项|任何费用)"
 )
+_SUB_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．].{0,24}(?:情况|费用|收费)[。：:]?$")
 _NOT_A_STATEMENT = re.compile(r"收费(?:清单|目录|项目|标准|公示)|财政|预算|决算|三公|乱收费")
 _AMOUNT = r"(\d[\d,]{0,12}(?:\.\d{1,6})?)\s*(万?)元"
 _NOTICES = re.compile(r"收费通知(?:书)?[^，。；\d]{0,10}(\d{1,6})\s*(?:件|份|次)|(\d{1,6})\s*(?:件|份|次)[^，。；\d]{0,6}收费通知")
@@ -32,8 +33,9 @@ def _fen(number: str, wan: str) -> int | None:
 def fee_sentence(passages: tuple[Passage, ...]) -> Sentence | None:
     """Return the sentence that reports on fees for access to information, part 六 first; None where there is none."""
     found = [s for s in sentences(passages) if _STATEMENT.search(s.text) and not _NOT_A_STATEMENT.search(s.text)]
-    exact = [s for s in found if "信息处理费" in s.text or "收费通知" in s.text]
-    ranked = [s for s in exact if s.passage.part == 6] + exact + [s for s in found if s.passage.part == 6] + found
+    said = [s for s in found if not _SUB_HEADING.match(s.text)]
+    exact = [s for s in said if "信息处理费" in s.text or "收费通知" in s.text]
+    ranked = [s for s in exact if s.passage.part == 6] + exact + [s for s in said if s.passage.part == 6] + said + found
     return ranked[0] if ranked else None
 
 

@@ -93,8 +93,20 @@ def _from_text(flat: Flattened, document: Document, sections: Sequence[Section],
 
 
 def _has_picture(document: Document, sections: Sequence[Section], form: TableForm) -> bool | None:
-    """Tell whether the part of ``form`` holds a picture; None where the document has pictures but not that part."""
+    """Tell whether the part of ``form`` holds a picture; None where a picture stands where the part might be.
+
+    A part without a heading would follow the part before it, so only pictures there leave the question open; a logo
+    above the report is no table.
+    """
     own = [section for section in sections if section.ordinal == form.part]
     if own:
-        return any(isinstance(block, Image) for s in own for block in document.blocks[s.start : s.end])
-    return None if any(isinstance(block, Image) for block in document.blocks) else False
+        return _holds_picture(document, own)
+    before = [section for section in sections if section.ordinal is None or section.ordinal < form.part][-1:]
+    if sections and not before:
+        return False
+    open_ = _holds_picture(document, before) if before else any(isinstance(b, Image) for b in document.blocks)
+    return None if open_ else False
+
+
+def _holds_picture(document: Document, sections: Sequence[Section]) -> bool:
+    return any(isinstance(block, Image) for s in sections for block in document.blocks[s.start : s.end])

@@ -41,6 +41,10 @@ def state_fact(name: str, tables: Tables, forms: Forms, extras: Mapping[str, int
     if name in tables.tables:
         table, form = tables.tables[name], forms.tables[name]
         exhibits["已附"] = _exhibit(table)
+        other = next((code for code in ("E", "E1") if name == "表三" and code in table.cells), None)
+        if other:
+            first = next(iter(table.cells[other].values()))
+            exhibits["其他处理行数"] = Exhibit(table.labels[other], first.locator, table.section, name, other)
         _fill_cells(table, form, fields, unreadable, exhibits)
         _fill_layout(tables.layouts[name], interruption, fields, unreadable)
         _fill_columns(table, tables.layouts[name], fields, unreadable)

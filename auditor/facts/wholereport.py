@@ -59,9 +59,20 @@ def report_fact(
             if name in fields and 6 not in present:
                 del fields[name]
                 unreadable[name] = "文件中断，第五部分不完整"
+    return Fact("报告", "", fields, unreadable=unreadable, exhibits=_exhibits(frame, named))
+
+
+def _exhibits(frame: Outline, named: Named) -> dict[str, Exhibit]:
+    """The places of what the report says as a whole: its title, its signature, parts one and five."""
     title = Exhibit(named.title or "", named.title_locator)
-    signature = Exhibit(str(named.signed or ""), named.signed_locator)
-    return Fact("报告", "", fields, unreadable=unreadable, exhibits={"标题": title, "落款日期": signature})
+    exhibits = {name: title for name in ("标题", "标题用语规范", "标题有年份", "标题有机关", "标题年度")}
+    exhibits["落款日期"] = Exhibit(str(named.signed or ""), named.signed_locator)
+    places = {1: ("总体情况字数", "总体情况方面数", "首句年度"), 5: ("问题部分字数", "问题部分为无", "述及问题", "述及改进")}
+    for section in frame.sections:
+        for name in places.get(section.ordinal or 0, ()):
+            said = (frame.part_text(section.ordinal or 0) or section.title).strip()
+            exhibits.setdefault(name, Exhibit(said[:60], section.locator, section.title))
+    return exhibits
 
 
 def _order_fields(frame: Outline) -> dict[str, int | str]:

@@ -9,6 +9,8 @@ from auditor.model.expressions import And, Arithmetic, Comparison, Condition, Na
 from auditor.model.facts import NO_SUCH_LINE, Fact
 from auditor.model.forms import KindForm
 
+_ALL_TERMS = 8
+"""Sums of more terms are written without those that are 0."""
 _SIGNS = {"+": "＋", "-": "－", "*": "×"}
 _RELATIONS = {"=": "应等于", "≠": "不应等于", "<": "应小于", "≤": "不应大于", ">": "应大于", "≥": "不应小于"}
 
@@ -60,7 +62,7 @@ def _is_countable(comparison: Comparison, kind: KindForm) -> bool:
     if len(set(_names(comparison))) < 2 and not any(isinstance(n, Arithmetic) for n in walk(comparison)):
         return False
     types = {kind.fields[n].type for n in _names(comparison) if n in kind.fields}
-    return bool(types & {"count", "fen", "year", "date"})
+    return bool(types & {"count", "fen"})
 
 
 def _line(comparison: Comparison, fact: Fact, kind: KindForm) -> str:
@@ -110,8 +112,10 @@ def _numbers(node: Value, fact: Fact, kind: KindForm) -> str:
             value = fact.fields[name]
             return written(value, kind, name) if isinstance(value, int) else value
         case Total(_, names):
+            if len(names) <= _ALL_TERMS:
+                return "＋".join(str(fact.fields[n]) for n in names)
             terms = [str(fact.fields[n]) for n in names if fact.fields[n] != 0]
-            return "＋".join(terms) or "0"
+            return "＋".join(terms or ["0"]) + "（其余为 0）"
         case Arithmetic(op, left, right):
             first, second = _numbers(left, fact, kind), _numbers(right, fact, kind)
             bracket = op == "*" and any(s in first for s in "＋－")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.engine.reference import holds
 from auditor.judging.arithmetic import arithmetic, written
 from auditor.judging.evidence import Place, cells_of, evidence, locations
+from auditor.judging.precedence import Failure, settle
 from auditor.judging.slips import Equation, Slip, equation, likeliest_slips
 from auditor.model.expressions import Comparison, Name, presence_read, values_read
 from auditor.model.facts import Fact, FactBase
@@ -19,15 +20,6 @@ from auditor.model.outcomes import Outcome
 from auditor.model.rules import Grade, Rule, Rulebook
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    """One rule failing on one fact, with the finding it makes."""
-
-    rule: Rule
-    fact: Fact
-    finding: Finding
 
 
 def grade_of(rule: Rule, fact: Fact, facts: Sequence[Fact]) -> Grade:
@@ -120,52 +112,6 @@ def _presumed(rule: Rule, fact: Fact) -> Place | None:
     return None
 
 
-def same_place(first: str, second: str) -> bool:
-    """Whether one fact's place is, contains or lies inside the other's (``表三`` contains ``表三/列/总计``)."""
-    return first == second or not first or not second or first.startswith(second + "/") or second.startswith(first + "/")
-
-
-def _step_back(failures: list[_Failure]) -> list[Finding]:
-    """Let findings yield to those of rules that accuse the same cause at the same place, and attach explanations."""
-    by_rule: dict[str, list[_Failure]] = {}
-    for failure in failures:
-        by_rule.setdefault(failure.rule.id, []).append(failure)
-    hints: dict[int, list[str]] = {}
-    out = []
-    for failure in failures:
-        finding = failure.finding
-        for other_id in (*failure.rule.yields_to, *failure.rule.explains):
-            others = [o for o in by_rule.get(other_id, ()) if same_place(o.fact.ref, failure.fact.ref)]
-            if not others:
-                continue
-            finding = replace(finding, status="yielded", yielded_to=other_id)
-            if other_id in failure.rule.explains:
-                for other in others:
-                    hints.setdefault(id(other.finding), []).append(finding.message)
-            else:
-                break
-        if failure.rule.explains and finding.status == "open":
-            finding = replace(finding, status="yielded", yielded_to=failure.rule.explains[0])
-        out.append(replace(failure, finding=finding))
-    explained = [
-        replace(new.finding, hints=(*new.finding.hints, *hints.get(id(old.finding), ())))
-        for old, new in zip(failures, out, strict=True)
-    ]
-    return _pass_on_hints(explained)
-
-
-def _pass_on_hints(findings: list[Finding]) -> list[Finding]:
-    """Give the hints of a finding that stepped back to the open finding of the rule it stepped back for."""
-    out = []
-    for finding in findings:
-        if finding.status == "open":
-            heirs = [f for f in findings if f.yielded_to == finding.rule and f.status == "yielded"]
-            more = [hint for f in heirs for hint in f.hints]
-            finding = replace(finding, hints=tuple(dict.fromkeys((*finding.hints, *more))))
-        out.append(finding)
-    return out
-
-
 def _holding(rulebook: Rulebook, outcomes: Mapping[str, Outcome], base: FactBase) -> list[Equation]:
     """The sums that hold in this report, to be kept whole by a supposed slip."""
     found = []
@@ -196,7 +142,8 @@ def _slip_words(slip: Slip, base: FactBase, forms: Forms) -> str:
     """Say in words, with the names of the form, what change would mend the sums of ``slip``."""
     rules = "、".join(dict.fromkeys(e.rule for e in slip.mended))
     if not slip.change:
-        return f"以下勾稽同时不符，可能出于同一处错误：{rules}"
+        columns = [str(e.fact.fields[name]) for e in slip.mended for name in ("列", "行名", "组名") if name in e.fact.fields]
+        return f"{rules} 在{'、'.join(dict.fromkeys(columns))}同时不符，差数相同，可能出于同一处错误"
     words = []
     for (table, row, column), amount in list(slip.change.items())[:3]:
         reading = base.tables[table].cells[row][column]
@@ -231,8 +178,8 @@ def judge(
             finding = replace(finding, hints=(_slip_words(slip_mark[0], base, forms),))
         elif slip_mark:
             finding = replace(finding, status="yielded", yielded_to=slip_mark[0].mended[0].rule)
-        failures.append(_Failure(rule, fact, finding))
-    found = _step_back(failures)
+        failures.append(Failure(rule, fact, finding))
+    found = settle(failures)
     return tuple(sorted(found, key=lambda f: (f.grade.rank, f.rule, _order(f))))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.judging.findings import same_place
+from auditor.judging.precedence import same_place
 from tests.judging.builders import COLUMNS, balanced, findings, standing
 
 
