@@ -17,7 +17,7 @@ from auditor.report.tally import UNJUDGED, order_findings, order_worst_first
 from auditor.report.theme import BADGE_STYLES, CONFIRM, HEADING, HINT, LABEL, QUIET, RULE, VERDICT_STYLES
 from auditor.report.unchecked import describe_unchecked
 from auditor.report.words import NAMES, WORDS
-from auditor.report.wrapping import wrap
+from auditor.report.wrapping import print_hanging, wrap
 
 _INDENT = 2
 _GAP = 2
@@ -114,7 +114,7 @@ def _print_card(finding: Finding, report: Report, console: Console, language: st
     head = Text.assemble((f"{clean(finding.rule, SHORT)}  ", QUIET), (clean(finding.title, SHORT), HEADING))
     if finding.certainty is Certainty.TO_CONFIRM:
         head.append(words["to_confirm"], style=CONFIRM)
-    _print_hanging(badge, head, badge.cell_len + 1, console)
+    print_hanging(badge, head, badge.cell_len + 1, console)
     _print_lines(_lines_above(finding, language), console, language)
     if finding.evidence:
         table = finding.evidence.table
@@ -189,12 +189,5 @@ def _print_lines(lines: list[Line], console: Console, language: str) -> None:
     for key, text in lines:
         label = words[key]
         lead = Text(" " * _INDENT).append("" if label == above else label, style=LABEL)
-        _print_hanging(lead, text, margin, console)
+        print_hanging(lead, text, margin, console)
         above = label
-
-
-def _print_hanging(lead: Text, text: Text, margin: int, console: Console) -> None:
-    """Print ``lead`` and, from column ``margin`` on, the broken lines of ``text``."""
-    for line in wrap(text, console.width - margin).split("\n"):
-        console.print(lead + " " * (margin - lead.cell_len) + line)
-        lead = Text()

@@ -52,7 +52,8 @@ def print_facts(base: FactBase, path: str, console: Console) -> None:
     console.print(Text("　".join(f"{name} {clean(str(scope[name]))}" for name in SCOPE if name in scope)))
     for warning in base.warnings:
         console.print(Text(f"注意：{clean(warning)}"))
-    grid = Table("类别", "位置", "字段", box=None, pad_edge=False, header_style="bold")
+    grid = Table("类别", "位置", box=None, pad_edge=False, header_style="bold")
+    grid.add_column("字段", overflow="fold")
     for fact in base.facts:
         grid.add_row(Text(fact.kind, no_wrap=True), Text(clean(fact.ref)), _fields(fact))
     console.print(grid)

@@ -25,14 +25,13 @@ def years_in_words(rule: Rule, language: str) -> str:
 
 def print_rule(rule: Rule, rulebook: Rulebook, console: Console, language: str) -> None:
     """Print what ``rule`` requires, why, since when, how grave it is, its examples and the remedy."""
-    from rich.table import Table
+    from rich.cells import cell_len
     from rich.text import Text
+
+    from auditor.report.wrapping import print_hanging
 
     zh = language == "zh"
     console.print(Text(f"{rule.id}  {rule.title.in_language(language)}", style="bold"))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True, style="dim")
-    grid.add_column(overflow="fold")
     grade = rule.grade.value if zh else rule.grade.english
     if rule.milder:
         grade += f"（{rule.milder.grade.value}：条件较轻时）" if zh else f" ({rule.milder.grade.english} in milder cases)"
@@ -47,7 +46,8 @@ def print_rule(rule: Rule, rulebook: Rulebook, console: Console, language: str) 
     ]
     for clause_id in rule.clauses:
         clause = rulebook.clauses[clause_id]
-        rows.append(("依据" if zh else "Clause", f"{clause_id} {clause.instrument}{clause.article}：{clause.words}"))
+        text = f"{clause_id} [{clause.mark}] {clause.instrument}{clause.article}：{clause.words}"
+        rows.append(("依据" if zh else "Clause", text))
     rows.append(("整改" if zh else "Remedy", rule.remedy.in_language(language)))
     if rule.traps:
         rows.append(("易误报" if zh else "Traps", rule.traps))
@@ -57,9 +57,9 @@ def print_rule(rule: Rule, rulebook: Rulebook, console: Console, language: str) 
         rows.append(("仅说明" if zh else "Explains", "、".join(rule.explains)))
     rows += [(_verdict(case, zh), _example(case)) for case in rule.cases]
     rows.append(("出处" if zh else "Source", f"{rule.path}:{rule.line}"))
+    margin = max(cell_len(label) for label, _ in rows) + 2
     for label, text in rows:
-        grid.add_row(Text(label), Text(clean(text)))
-    console.print(grid)
+        print_hanging(Text(label, style="dim"), Text(clean(text)), margin, console)
 
 
 def _verdict(case: Case, zh: bool) -> str:

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
 _CLOSING = frozenset("。，、；：？！）》〉」』】〕］｝”’…—～·％‰℃°%)]},.;:?!›◂⟩＋－×÷＝≠＜＞≤≥+=")
@@ -27,6 +28,13 @@ def wrap(text: Text | str, width: int) -> Text:
     for line in lines:
         line.rstrip()
     return Text("\n").join(lines)
+
+
+def print_hanging(lead: Text, text: Text, margin: int, console: Console) -> None:
+    """Print ``lead`` and, from column ``margin`` on, the broken lines of ``text``."""
+    for line in wrap(text, console.width - margin).split("\n"):
+        console.print(lead + " " * (margin - lead.cell_len) + line)
+        lead = Text()
 
 
 def _may_break(plain: str, at: int) -> bool:
