@@ -17,8 +17,11 @@ _APPLICATION = (
 _NOT = r"(?:未(?![经按])|没有|没|无|暂无|尚未|均无|不存在)"
 _RECEIVE = r"(?:收到|接到|接收|收|受理|产生|发生|办理)(?:过|到|和处理|和办理|、办理)?"
 _DISPUTE = re.compile(r"复议|诉讼|举报|投诉|信访")
+_FAULTY = re.compile(r"逾期|超期|超时|延期|违规|违法|泄密|失误|不当|错误|拒绝|纠错|纠正|败诉|撤销|责令|责任")
+"""Words by which a negation denies only that something went wrong, not that there was a case."""
+
 _CAUSED = re.compile(r"因?[^，。；]{0,12}(?:本年度?|当年|今年|20\d{2}年度?)[^，。；]{0,12}申请[^，。；]{0,6}(?:引起|引发|导致|产生)")
-_NARROW = re.compile(r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|各镇|各街道|各乡|上半年|下半年|截至\d{1,2}月|月份")
+_NARROW = re.compile(r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|截至\d{1,2}月|月份")
 _OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条")
 _AS_REVIEW_ORGAN = re.compile(r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告")
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
@@ -156,8 +159,9 @@ def _negates_application(clause: str, match: re.Match[str]) -> bool:
 def _in_clause(pattern: _Pattern, clause: str) -> tuple[bool, int | None] | None:
     """Return (negated, number) if ``clause`` states the matter, else None."""
     none = pattern.none.search(clause)
-    if none and (pattern.matter != "收到申请" or _negates_application(clause, none)):
-        return True, 0
+    if none and not _FAULTY.search(clause[none.start() :]):
+        if pattern.matter != "收到申请" or _negates_application(clause, none):
+            return True, 0
     count = pattern.count.search(clause)
     if not count:
         return None

@@ -134,7 +134,7 @@ def name_report(
     title, locator = _find_title(head)
     title_years = printed_years(title) if title else []
     first_part = next((p.text for p in passages if p.part == 1), "")
-    opening = re.match(rf"[\s\u3000]*({_YEAR})", first_part)
+    opening = re.match(rf"[\s\u3000]*({_YEAR})(?!\s*\d{{1,2}}\s*月)", first_part)
     opening_year = printed_years(opening[1])[0] if opening and printed_years(opening[1]) else None
     signed, signed_locator = _signature(closing)
     organ = organ_in_title(title) if title else None

@@ -80,6 +80,10 @@ def test_the_year_at_the_beginning_of_part_one_is_read() -> None:
     assert named(report(one="2023年，我局认真工作。")).opening_year == 2023
 
 
+def test_a_date_at_the_beginning_of_part_one_is_no_report_year() -> None:
+    assert named(report(one="2019年4月3日，新修订的条例公布。")).opening_year is None
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "level"),
     [
