@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.engine.indexing import FIRST_YEAR, LARGEST, LAST_YEAR, TOO_LARGE, FactIndex, IndexedFact
 from auditor.engine.polynomials import limit_of, numbers_read
@@ -59,6 +60,16 @@ class Verdict:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A condition with the fields it reads by value, all fields it reads, and whether it asks about other facts."""
+
+    values: frozenset[str]
+    names: frozenset[str]
+    of_others: bool
+    test: Test
+
+
 NO_SUCH_FACTS = "没有这类事实"
 """Reason of n/a where the report has no fact of the rule's kind."""
 
@@ -79,13 +90,24 @@ def holds(condition: Condition, fact: Fact, base_facts: Iterable[Fact]) -> bool:
 
     False as well where it reads a value that the fact does not state or that cannot be read.
     """
-    asks = any(isinstance(node, Exists) for node in walk(condition))
-    index = FactIndex(base_facts if asks else (), {})
+    asked = _asked(condition)
+    index = FactIndex(base_facts if asked.of_others else (), {})
     alone = FactIndex((fact,), {}).facts[0]
-    names = {*values_read(condition), *presence_read(condition)}
-    if not names.isdisjoint(alone.unreadable) or not all(name in alone.fields for name in values_read(condition)):
+    if not asked.names.isdisjoint(alone.unreadable) or not asked.values <= alone.fields.keys():
         return False
-    return prepare(condition)(alone.fields, fact.blanks, index) is True
+    return asked.test(alone.fields, fact.blanks, index) is True
+
+
+@lru_cache(maxsize=1024)
+def _asked(condition: Condition) -> _Asked:
+    """Make ``condition`` ready once; it is asked of one fact after another."""
+    values = frozenset(values_read(condition))
+    return _Asked(
+        values=values,
+        names=values.union(presence_read(condition)),
+        of_others=any(isinstance(node, Exists) for node in walk(condition)),
+        test=prepare(condition),
+    )
 
 
 def prepare(condition: Condition) -> Test:

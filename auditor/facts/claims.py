@@ -31,9 +31,14 @@ _NARROW_ORGAN = re.compile(r"办公[厅室](?:代表|本级)?|我办|本级|本�
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """How one matter is stated: ``count`` captures its number, ``none`` its negation."""
+    """How one matter is stated: ``count`` captures its number, ``none`` its negation.
+
+    Every statement of the matter has ``word`` in it, so that clauses without it need not be searched; it is empty where
+    the matter goes by several words.
+    """
 
     matter: str
+    word: str
     count: re.Pattern[str]
     none: re.Pattern[str]
 
@@ -41,6 +46,7 @@ class _Pattern:
 _PATTERNS = (
     _Pattern(
         "收到申请",
+        "申请",
         re.compile(
             rf"(?:收到|接到|受理|接收|新收)(?:和处理|和办理|、办理)?[^，。；\d]{{0,24}}?{_APPLICATION}[^，。；\d]{{0,10}}?{_NUMBER}"
             rf"|(?:收到|接到|受理|接收|新收)[^，。；\d]{{0,16}}?{_NUMBER}[^，。；\d]{{0,6}}{_APPLICATION}"
@@ -51,45 +57,54 @@ _PATTERNS = (
     ),
     _Pattern(
         "上年结转",
+        "转",
         re.compile(rf"上(?:一)?年(?:度)?(?:结转|转结)[^，。；\d]{{0,16}}?{_NUMBER}"),
         re.compile(rf"{_NOT}[^，。；]{{0,6}}上(?:一)?年(?:度)?(?:结转|转结)"),
     ),
     _Pattern(
         "结转下年",
+        "下",
         re.compile(rf"(?:结转|转结)(?:至|到)?下(?:一)?年(?:度)?[^，。；\d]{{0,12}}?{_NUMBER}|{_NUMBER}[^，。；\d]{{0,12}}(?:结转|顺延)[^，。；\d]{{0,4}}下(?:一)?年"),
         re.compile(rf"{_NOT}[^，。；]{{0,6}}(?:结转|转结)(?:至|到)?下(?:一)?年"),
     ),
     _Pattern(
         "办结",
+        "",
         re.compile(rf"(?:办结|答复|办理完毕)[^，。；\d]{{0,16}}?(?:申请|依申请公开)?[^，。；\d]{{0,6}}?{_NUMBER}"),
         re.compile(rf"{_NOT}办结[^，。；]{{0,4}}申请"),
     ),
     _Pattern(
         "行政复议",
+        "复议",
         re.compile(rf"(?:行政)?复议(?!机关|诉讼)[^，。；、\d]{{0,10}}?{_NUMBER}"),
         re.compile(rf"{_NOT}[^，。；]{{0,40}}?复议"),
     ),
     _Pattern(
         "行政诉讼",
+        "诉讼",
         re.compile(rf"诉讼[^，。；、\d]{{0,10}}?{_NUMBER}"),
         re.compile(rf"{_NOT}[^，。；]{{0,48}}?诉讼"),
     ),
     _Pattern(
         "制发规范性文件",
+        "规范性文件",
         re.compile(rf"(?:制发|制定|出台|新制定|制发布)(?:发布|印发)?(?:了)?[^，。；、\d]{{0,8}}?规范性文件[^，。；、\d]{{0,3}}?{_NUMBER}"),
         re.compile(rf"{_NOT}[^，。；]{{0,4}}(?:制发|制定|出台)[^，。；]{{0,12}}?规范性文件"),
     ),
     _Pattern(
         "废止规范性文件",
+        "废止",
         re.compile(rf"废止[^，。；、\d]{{0,10}}?文件[^，。；、\d]{{0,3}}?{_NUMBER}"),
         re.compile(rf"{_NOT}[^，。；]{{0,12}}?废止[^，。；]{{0,8}}?规范性文件"),
     ),
     _Pattern(
         "行政事业性收费",
+        "行政事业性收费",
         re.compile(r"行政事业性收费[^，。；\d]{0,8}?(\d{1,9}(?:\.\d{1,6})?)\s*万元"),
         re.compile(rf"{_NOT}(?:收取|产生|发生)?[^，。；]{{0,6}}行政事业性收费(?!项目|标准)"),
     ),
     _Pattern(
+        "收费通知",
         "收费通知",
         re.compile(rf"收费通知(?:书)?[^，。；\d]{{0,8}}?{_NUMBER}"),
         re.compile(rf"{_NOT}(?:发出|发送|出具|制发|产生|下达|发生|有)?[^，。；]{{0,4}}收费通知"),
@@ -158,6 +173,8 @@ def _negates_application(clause: str, match: re.Match[str]) -> bool:
 
 def _in_clause(pattern: _Pattern, clause: str) -> tuple[bool, int | None] | None:
     """Return (negated, number) if ``clause`` states the matter, else None."""
+    if pattern.word not in clause:
+        return None
     none = pattern.none.search(clause)
     if none and not _FAULTY.search(clause[none.start() :]):
         if pattern.matter != "收到申请" or _negates_application(clause, none):

@@ -42,7 +42,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
         raise UnreadableDocument(reason)
     frame = outline(document, forms)
     document = replace(document, blocks=frame.blocks)
-    passages = frame.passages()
+    passages = frame.passages
     tables = extract_tables(document, frame.sections, forms)
     cut = _cut_short(frame, tables)
     named = _name(frame, passages)

@@ -38,12 +38,15 @@ class Flattened:
 
 def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]) -> list[Flattened]:
     """Return the tables that are not ``known`` and whose labels stand nearly all in paragraphs of ``document``."""
+    missing = {name: marks for name, marks in _MARKS.items() if name not in known}
+    if not missing:
+        return []
     paragraphs = [(index, b) for index, b in enumerate(document.blocks) if isinstance(b, Paragraph)]
     texts = [words(paragraph.text) for _, paragraph in paragraphs]
     whole = "".join(texts)
     found = []
-    for name, marks in _MARKS.items():
-        if name in known or sum(1 for mark in marks if mark in whole) < len(marks) - 1:
+    for name, marks in missing.items():
+        if sum(1 for mark in marks if mark in whole) < len(marks) - 1:
             continue
         rank = [sum(1 for mark in marks if mark in text) for text in texts]
         index, paragraph = paragraphs[rank.index(max(rank))]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from auditor.model.document import Cell, Document, Table
 from auditor.model.forms import Forms, Line, TableForm
@@ -21,23 +21,17 @@ _APPLICANT_HEADS = frozenset({"申请人情况", "法人或其他组织"})
 _CASE_HEADS = frozenset({"行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A cell of one grid row with the grid columns ``first`` to ``end`` (half open) that it takes there."""
+class Placed(NamedTuple):
+    """A cell of one grid row with the grid columns ``first`` to ``end`` (half open) that it takes there.
+
+    ``text`` is the printed text without outer white space, ``is_value`` whether it is a number or a sign for a blank.
+    """
 
     cell: Cell
     first: int
     end: int
-
-    @property
-    def text(self) -> str:
-        """The printed text without outer white space."""
-        return self.cell.text.strip()
-
-    @property
-    def is_value(self) -> bool:
-        """Whether the text is a number or a sign for a blank."""
-        return bool(_VALUE.fullmatch(self.text))
+    text: str
+    is_value: bool
 
 
 Row = tuple[Placed, ...]
@@ -86,9 +80,10 @@ def rows_of(table: Table) -> Iterator[Row]:
         row: list[Placed] = []
         for column, cell in enumerate(grid_row):
             if row and row[-1].cell is cell:
-                row[-1] = Placed(cell, row[-1].first, column + 1)
+                row[-1] = row[-1]._replace(end=column + 1)
             else:
-                row.append(Placed(cell, column, column + 1))
+                text = cell.text.strip()
+                row.append(Placed(cell, column, column + 1, text, _VALUE.fullmatch(text) is not None))
         yield tuple(row)
 
 
@@ -158,13 +153,17 @@ def _is_evidence(name: str, rows: list[Row], words: Vocabulary, goes_on: bool) -
     if name == "表四":
         heads = {"结果维持", "结果纠正", "尚未审结", *_CASE_HEADS}
         return len(keys & heads) >= 3
+    if name == "表二":
+        headed = "信息内容" in keys or any(BLOCK_TITLE.search("".join(p.text.split())) for row in rows for p in row)
+    else:
+        headed = bool(keys & _APPLICANT_HEADS) or {"自然人", "总计"} <= keys
+        headed = headed or any("勾稽关系" in placed.text for row in rows for placed in row)
+    if headed:
+        return True
     labels = {match.line.code for row in rows for _, match in label_matches(row, words)}
     if name == "表二":
-        titled = any(BLOCK_TITLE.search("".join(p.text.split())) for row in rows for p in row) or "信息内容" in keys
-        return titled or (goes_on and bool(labels)) or (len(labels) >= 4 and "行政事业性收费" in labels)
-    headed = bool(keys & _APPLICANT_HEADS) or {"自然人", "总计"} <= keys
-    headed = headed or any("勾稽关系" in placed.text for row in rows for placed in row)
-    return headed or len(labels) >= (1 if goes_on else 3)
+        return (goes_on and bool(labels)) or (len(labels) >= 4 and "行政事业性收费" in labels)
+    return len(labels) >= (1 if goes_on else 3)
 
 
 Assigned = tuple[dict[str, Cell], str | None]
@@ -178,8 +177,11 @@ def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callab
     stands above a value. A cell merged over several columns is the blank of all of them when it is blank; a number in
     it belongs to no one column and is doubted.
     """
-    below = {code: [v for v in values if _overlaps(v, head)] for code, head in heads}
-    above = {id(v): [code for code, head in heads if _overlaps(v, head)] for v in values}
+    below = {code: [v for v in values if v.first < head.end and head.first < v.end] for code, head in heads}
+    above: dict[int, list[str]] = {id(v): [] for v in values}
+    for code, under in below.items():
+        for v in under:
+            above[id(v)].append(code)
     one_to_one = all(len(cells) == 1 for cells in below.values()) and all(len(codes) <= 1 for codes in above.values())
     if not one_to_one and len(values) == len(heads):
         return {code: v.cell for (code, _), v in zip(heads, values, strict=True)}, None
@@ -207,8 +209,4 @@ def placed_over(rows: list[Row]) -> Callable[[Placed], bool]:
 
 
 def _any_above(heads: list[Placed], value: Placed) -> bool:
-    return any(_overlaps(value, head) for head in heads)
-
-
-def _overlaps(one: Placed, other: Placed) -> bool:
-    return one.first < other.end and other.first < one.end
+    return any(value.first < head.end and head.first < value.end for head in heads)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
-from auditor.model.document import Cell, Locator
+from auditor.model.document import NOWHERE, Cell, Locator
 from auditor.model.facts import Reading
 
 FEN = {"万元": 1_000_000, "元": 100}
@@ -22,6 +24,15 @@ _DASHED = re.compile(r"[—─]+\s?\d[\d,.]*")
 _OTHERWISE_GROUPED = re.compile(r"[+-]?\d+(?:,\d+)+(?:\.\d+)?")
 
 
+class _Value(NamedTuple):
+    """What a printed text says, as in Reading."""
+
+    number: int | None = None
+    blank: str | None = None
+    doubt: str | None = None
+    scale: int = 0
+
+
 def read_number(text: str, unit: str = "", locator: Locator | None = None) -> Reading:
     """Read the printed ``text`` of a cell whose numbers are in ``unit``.
 
@@ -30,23 +41,28 @@ def read_number(text: str, unit: str = "", locator: Locator | None = None) -> Re
     no number: its ``scale`` says how many decimal places it has. Digits with a gap between them, other groupings and
     amounts finer than a 分 cannot be read with certainty and give a doubt.
     """
-    locator = locator or Locator()
+    return Reading(text, *_parse(text, unit), locator or NOWHERE)
+
+
+@lru_cache(maxsize=512)
+def _parse(text: str, unit: str) -> _Value:
+    """Read one text; most cells of a report hold one of the same few."""
     plain = _INVISIBLE.sub("", text).translate(_ASCII).strip()
     if _BLANK.fullmatch(plain):
-        return Reading(text, blank=text.strip(), locator=locator)
+        return _Value(blank=text.strip())
     found = _NUMBER.fullmatch(plain)
     if not found:
-        return Reading(text, doubt=_doubt(plain), locator=locator)
+        return _Value(doubt=_doubt(plain))
     sign, digits, decimals, printed_unit = found.groups()
     value = Decimal(f"{sign}{digits.replace(',', '')}.{decimals or '0'}")
     scale = len(decimals or "")
     if printed_unit and (printed_unit in FEN) != bool(unit):
-        return Reading(text, locator=locator)
+        return _Value()
     if unit:
         value *= FEN[printed_unit if printed_unit in FEN else unit]
     if value == value.to_integral_value():
-        return Reading(text, number=int(value), scale=scale, locator=locator)
-    return Reading(text, doubt="金额的小数不足一分" if unit else None, scale=scale, locator=locator)
+        return _Value(number=int(value), scale=scale)
+    return _Value(doubt="金额的小数不足一分" if unit else None, scale=scale)
 
 
 def read_cell(cell: Cell, unit: str = "") -> Reading:

@@ -21,7 +21,7 @@ _TOLD_ELSEWHERE = {
 def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, claimed: set[str]) -> list[Fact]:
     """One fact of kind 部分 per part found, and one of kind 法定部分 per part the form requires."""
     facts = []
-    passages = frame.passages()
+    passages = frame.passages
     found = {s.ordinal: s for s in frame.sections if s.ordinal}
     last = max(found, default=0)
     for place, section in enumerate(frame.sections, 1):

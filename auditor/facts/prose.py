@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from auditor.model.document import NOWHERE, Locator
 
@@ -18,7 +20,7 @@ _CLAUSE_END = re.compile(r"[，,。！？；;!?（(\n]")
 _SPACED_DIGITS = re.compile(r"(?<=\d)[ \u3000\xa0]+(?=[年月日件条])|(?<=[年月自从至到])[ \u3000\xa0]+(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which leave no room for a cached property
 class Passage:
     """A paragraph of running text: ``part`` is the number of its part in the form (0 before the first part)."""
 
@@ -26,9 +28,14 @@ class Passage:
     part: int
     locator: Locator = NOWHERE
 
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, split once: claims, fees, periods and the narrative all go through them."""
+        pieces = [piece.strip() for piece in _SENTENCE_END.split(self.text) if piece]
+        return tuple(Sentence(close_digits(piece), self) for piece in pieces if piece)
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+
+class Sentence(NamedTuple):
     """One sentence with its final mark, in the passage it stands in."""
 
     text: str
@@ -48,9 +55,7 @@ def close_digits(text: str) -> str:
 def sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
     """Yield the sentences of ``passages`` in order, ending at 。！？； or a line break."""
     for passage in passages:
-        for piece in _SENTENCE_END.split(passage.text):
-            if piece and piece.strip():
-                yield Sentence(close_digits(piece.strip()), passage)
+        yield from passage.sentences
 
 
 def clauses(sentence: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from auditor.facts.prose import ENUMERATOR, Passage, bare, chinese_ordinal
@@ -21,7 +21,7 @@ _ADDENDUM = re.compile(r"附件|附表|附录|名词解释|附注|说明$")
 _OLD_PARTS = ("概述", "咨询处理", "收费及减免", "机构人员经费", "人员机构经费")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which leave no room for a cached property
 class Outline:
     """The blocks of a document with its parts found in them.
 
@@ -34,8 +34,9 @@ class Outline:
     sections: tuple[Section, ...]
     numbers: tuple[int | None, ...]
 
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Return the running text without the headings of the parts, each paragraph with its part (0: before)."""
+        """The running text without the headings of the parts, each paragraph with its part (0: before)."""
         found = []
         heads = {section.start for section in self.sections}
         bounds = [(s.start, s.end, s.ordinal or 0) for s in self.sections]
@@ -49,7 +50,7 @@ class Outline:
         """Return the running text below the heading of part ``ordinal``; None where it has no heading."""
         if all(section.ordinal != ordinal for section in self.sections):
             return None
-        return "\n".join(p.text for p in self.passages() if p.part == ordinal)
+        return "\n".join(p.text for p in self.passages if p.part == ordinal)
 
 
 @lru_cache(maxsize=4)
@@ -139,10 +140,10 @@ def outline(document: Document, forms: Forms) -> Outline:
     labels = tuple(bare(row.label) for row in forms.tables["表三"].rows)
     style = None
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or bare(block.text).startswith(labels):
+        if not isinstance(block, Paragraph):
             continue
         found = _recognise(block.text, forms.parts)
-        if found is None or _is_below(found, heads, block.text):
+        if found is None or bare(block.text).startswith(labels) or _is_below(found, heads, block.text):
             continue
         if found[1] is not None:
             arabic = block.text.lstrip()[0].isdigit()

@@ -105,5 +105,5 @@ def _heads(header: list[Row], words: Vocabulary) -> dict[tuple[str, str], Placed
         if groups and columns:
             code, placed = columns[-1]
             known = found.get((groups[-1], code))
-            found[groups[-1], code] = Placed(placed.cell, known.first if known else column, column + 1)
+            found[groups[-1], code] = placed._replace(first=known.first if known else column, end=column + 1)
     return found

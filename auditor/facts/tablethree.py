@@ -69,7 +69,7 @@ def _heads(rows: list[Row], words: Vocabulary) -> Heads:
     for column in sorted(lowest):
         code, placed = lowest[column]
         known = heads.get(code)
-        heads[code] = Placed(placed.cell, known.first if known else column, column + 1)
+        heads[code] = placed._replace(first=known.first if known else column, end=column + 1)
     return list(heads.items())
 
 
@@ -95,7 +95,7 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         else:
             readings[code] = Reading("", doubt=reason or "表中没有这一栏", locator=labelled.label.cell.locator)
     columns = tuple(code for code, _ in heads) or tuple(cells)
-    over = {id(v) for v in values for _, head in heads if v.first < head.end and head.first < v.end}
+    headed = placed_over([tuple(head for _, head in heads)])
     return Record(
         labelled.match.line.code if labelled.match else None,
         " ".join(labelled.label.text.split()),
@@ -104,12 +104,14 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         block,
         labelled.label.cell.locator,
         columns,
-        sum(1 for v in values if heads and id(v) not in over and v.text),
+        sum(1 for v in values if heads and v.text and not headed(v)),
         _has_twin_total(values),
     )
 
 
 def _has_twin_total(values: Sequence[Placed]) -> bool:
     """Tell whether there are eight numbers of which the second, 法人或其他组织 summed up, is the sum of five more."""
+    if len(values) < 8:
+        return False
     numbers = [n for v in values if (n := read_cell(v.cell).number) is not None]
     return len(numbers) == 8 and numbers[1] == sum(numbers[2:7])

@@ -40,8 +40,9 @@ def failing_comparisons(condition: Condition, fact: Fact) -> Iterator[Comparison
 
 def arithmetic(condition: Condition, fact: Fact, kind: KindForm) -> str:
     """Write out every comparison of counts or money that fails; empty where the condition compares nothing of the kind."""
-    lines = [_line(c, fact, kind) for c in failing_comparisons(condition, fact) if _is_countable(c, kind)]
-    names = dict.fromkeys(n for c in failing_comparisons(condition, fact) for n in _names(c))
+    failing = list(failing_comparisons(condition, fact))
+    lines = [_line(c, fact, kind) for c in failing if _is_countable(c, kind)]
+    names = dict.fromkeys(n for c in failing for n in _names(c))
     blanks = [n for n in names if n in fact.blanks and fact.blanks[n] != NO_SUCH_LINE]
     if lines and blanks:
         shown = "、".join(blanks[:4]) + ("等" if len(blanks) > 4 else "")

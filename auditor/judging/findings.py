@@ -119,15 +119,14 @@ def _holding(rulebook: Rulebook, outcomes: Mapping[str, Outcome], base: FactBase
         outcome = outcomes.get(rule.id)
         if outcome is None or outcome.status not in ("pass", "fail"):
             continue
+        names = values_read(rule.expect)
         for fact in base.facts:
             if fact.kind != rule.kind or fact in outcome.failures or fact.unreadable:
                 continue
-            if rule.where is not None and not holds(rule.where, fact, base.facts):
-                continue
-            if all(n in fact.fields for n in values_read(rule.expect)):
-                made = equation(rule, fact)
-                if made and made.gap == 0:
-                    found.append(made)
+            made = equation(rule, fact) if all(name in fact.fields for name in names) else None
+            # The condition is asked last: it costs most, and most rules are no sums at all.
+            if made and made.gap == 0 and (rule.where is None or holds(rule.where, fact, base.facts)):
+                found.append(made)
     return found
 
 

@@ -130,13 +130,13 @@ def likeliest_slips(holding: Sequence[Equation], broken: Sequence[Equation], bas
     while len(left) >= 2:
         best: list[Slip] = []
         for change in _candidates(left, base):
-            if any(_number(p, base) + amount < 0 for p, amount in change.items() if _known(p, base)):
-                continue
-            if not all(_known(p, base) for p in change) or any(_effect(change, e) for e in holding):
-                continue
+            # Most changes mend nothing: the few broken sums are asked first, the many that hold last.
             mended = tuple(e for e in left if _effect(change, e) == -e.gap)
-            disturbed = any(_effect(change, e) not in (0, -e.gap) for e in left)
-            if disturbed or len(mended) < 2:
+            if len(mended) < 2 or any(_effect(change, e) not in (0, -e.gap) for e in left):
+                continue
+            if not all(_known(p, base) and _number(p, base) + amount >= 0 for p, amount in change.items()):
+                continue
+            if any(_effect(change, e) for e in holding):
                 continue
             if not best or len(mended) > len(best[0].mended):
                 best = [Slip(change, mended)]

@@ -14,9 +14,10 @@ from auditor.reading.lines import join_lines
 from auditor.reading.numbering import Numbering
 from auditor.reading.ooxml import Package
 from auditor.reading.wordtable import WRAPPERS, PlacedCell, count_cells_inside, place_cells
-from auditor.reading.wordtext import Printed, W, content, merges_with_next, print_paragraph
+from auditor.reading.wordtext import Printed, W, content, merges_with_next, print_paragraph, properties_of
 
 _PARAGRAPH = W + "p"
+_PARAGRAPH_PROPERTIES = W + "pPr"
 _TABLE = W + "tbl"
 _TEXT = W + "t"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -96,10 +97,11 @@ class _Flow:
 
     def _print(self, paragraph: etree._Element) -> tuple[list[str], Printed]:
         printed = print_paragraph(paragraph)
-        if merges_with_next(paragraph):
+        properties = properties_of(paragraph, _PARAGRAPH_PROPERTIES)
+        if merges_with_next(properties):
             self._carried.extend(printed.texts)
             return [], printed
-        texts = [self._numbering.label(paragraph), *self._carried, *printed.texts]
+        texts = [self._numbering.label(properties), *self._carried, *printed.texts]
         self._carried.clear()
         return join_lines(texts), printed
 

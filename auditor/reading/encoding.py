@@ -43,10 +43,12 @@ def decode(data: bytes, declared: bool) -> Decoded:
             return _replace(data[len(mark) :], codec)
     utf8 = _replace(data, "utf-8")
     lost = utf8.text.count(_REPLACEMENT)
+    if lost == data.count(_REPLACEMENT.encode()):
+        return utf8
     # Three-byte sequences of UTF-8 often pass as pairs of GB18030, but GB18030 hardly ever passes as three-byte UTF-8:
     # text that reads well as UTF-8 but for a few places is damaged UTF-8, even where GB18030 would swallow it whole.
     read = sum(1 for character in utf8.text if character >= "\u2000") - lost
-    if lost == data.count(_REPLACEMENT.encode()) or read >= 4 * lost:
+    if read >= 4 * lost:
         return utf8
     for codec in dict.fromkeys((_declared_codec(data) if declared else "gb18030", "gb18030")):
         try:

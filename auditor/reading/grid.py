@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Cell, Locator, Table
@@ -32,8 +33,7 @@ class Room:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A cell where its source puts it, in rows and columns (from 0) that may leave gaps."""
 
     row: int

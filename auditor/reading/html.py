@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
@@ -12,7 +12,8 @@ from auditor.model.document import Block, Document, Table
 from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
-from auditor.reading.htmlflow import Piece, is_hidden, walk
+from auditor.reading.htmlflow import END_OF_LINE, Piece, walk
+from auditor.reading.htmlstyle import Shown, read_styles
 from auditor.reading.htmltable import outline_tables, read_table
 from auditor.reading.lines import join_lines
 
@@ -38,8 +39,10 @@ def read_html(path: str, data: bytes) -> Document:
         raise UnreadableDocument(f"网页有超过 {_MAX_TAGS} 个标签，不是正常的年度报告页面；请只保存报告正文后重试")
     root = _parse(decoded.text)
     title = join_lines([root.findtext(".//title") or ""])
-    warnings = [warning for warning in (decoded.warning, _find_cut(decoded.text), *_find_unread(root)) if warning]
-    return Document(path, "html", _read_blocks(root), " ".join(title) or None, tuple(warnings))
+    shown = read_styles(root)
+    unread = _find_unread(root, shown.hidden)
+    warnings = [warning for warning in (decoded.warning, _find_cut(decoded.text), *unread) if warning]
+    return Document(path, "html", _read_blocks(root, shown), " ".join(title) or None, tuple(warnings))
 
 
 def _parse(text: str) -> etree._Element:
@@ -56,13 +59,13 @@ def _parse(text: str) -> etree._Element:
     return root
 
 
-def _read_blocks(root: etree._Element) -> tuple[Block, ...]:
+def _read_blocks(root: etree._Element, shown: Shown) -> tuple[Block, ...]:
     """Gather the blocks of the page.
 
     Tables that only arrange the page are entered. So are data tables, for captions and for what follows a table that
     was never closed; but their cells are taken whole, and the table stands where its first cell is.
     """
-    outlines = outline_tables(root)
+    outlines = outline_tables(root, shown.removed)
     tables: dict[etree._Element, Table] = {}
     cells: set[etree._Element] = set()
     room = Room()
@@ -70,15 +73,17 @@ def _read_blocks(root: etree._Element) -> tuple[Block, ...]:
 
     def is_leaf(element: etree._Element) -> bool:
         if element in outlines:
-            table = read_table(outlines[element], len(tables) + 1, room)
+            table = read_table(outlines[element], shown, len(tables) + 1, room)
             if table is not None:
                 own = [cell for row in outlines[element].rows for cell in row.cells]
                 tables[own[0]] = table
                 cells.update(own)
         return element in cells or element.tag == "img"
 
-    for piece in walk(root, is_leaf):
-        if piece.leaf is None:
+    for piece in walk(root, shown.hidden, is_leaf):
+        if piece is END_OF_LINE:
+            flow.end_paragraph()
+        elif piece.leaf is None:
             flow.add_text(piece)
         elif piece.leaf.tag == "img":
             flow.images.append(piece)
@@ -106,16 +111,18 @@ class _Flow:
                 self.end_paragraph()
             if self._line is None and piece.line is not None and text.strip():
                 self._line = piece.line + number
-            self._texts.append(text)
+            if text:
+                self._texts.append(text)
 
     def end_paragraph(self) -> None:
         """Write out the text since the last paragraph, and the pictures in it."""
-        for line in join_lines(self._texts):
-            self.blocks.add_paragraph(line, self._line)
+        if self._texts:
+            for line in join_lines(self._texts):
+                self.blocks.add_paragraph(line, self._line)
+            self._texts.clear()
         for image in self.images:
             if image.leaf is not None:
                 self.blocks.add_image(image.leaf.get("alt") or "", image.line)
-        self._texts.clear()
         self.images.clear()
         self._line = None
 
@@ -127,14 +134,16 @@ def _find_cut(text: str) -> str | None:
     return "网页在标签或表格中间结束，可能没有保存完整。" if open_tables > 0 or _CUT.search(text[-500:]) else None
 
 
-def _find_unread(root: etree._Element) -> Iterator[str]:
+def _find_unread(root: etree._Element, hidden: Set[etree._Element]) -> Iterator[str]:
     """Yield a warning for each kind of content that the page has and that is not read."""
     embedded = root.iter("iframe", "embed", "object")
     if any(_EMBEDDED.search(frame.get("src") or frame.get("data") or "") for frame in embedded):
         yield "网页里嵌入了另一个文件（PDF、Word 等），其内容没有读取；报告正文若在其中，请直接检查那个文件。"
+    if not hidden:
+        return
     steps = etree.iterwalk(root, events=("start",))
     for _, element in steps:
-        if is_hidden(element):
+        if element in hidden:
             steps.skip_subtree()
             if sum(map(len, join_lines([str(text) for text in element.itertext()]))) > _MUCH_HIDDEN:
                 yield "网页里有隐藏的大段文字，浏览器不显示，没有读取。"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,8 +19,6 @@ _BLOCKS = frozenset((
     "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
-_REMOVING = re.compile(r"display\s{0,20}:\s{0,20}none", re.IGNORECASE)
-_BLANKING = re.compile(r"visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -32,8 +29,14 @@ class Piece(NamedTuple):
     leaf: etree._Element | None = None
 
 
-def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iterator[Piece]:
-    """Go through the visible content of ``top`` in reading order.
+END_OF_LINE = Piece("\n", None)
+"""The piece that stands where an element begins or ends a line."""
+
+
+def walk(
+    top: etree._Element, hidden: Set[etree._Element], is_leaf: Callable[[etree._Element], bool]
+) -> Iterator[Piece]:
+    """Go through the content of ``top``, without the elements ``hidden``, in reading order.
 
     ``is_leaf`` is asked once about each visible element; those for which it holds come whole and are not entered.
     Nesting is followed without recursion: tag soup can be a thousand levels deep.
@@ -42,15 +45,14 @@ def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iter
     preformatted = 0
     for event, element in steps:
         tag = element.tag
-        hidden = is_hidden(element)
-        if tag in _BLOCKS and not hidden and element is not top:
-            yield Piece("\n", line_of(element))
+        if tag in _BLOCKS and element not in hidden and element is not top:
+            yield END_OF_LINE
         if tag in ("pre", "listing"):
             preformatted += 1 if event == "start" else -1
         if event == "end":
             if element is not top and element.tail:
                 yield _text(element.tail, element, preformatted > 0)
-        elif hidden:
+        elif element in hidden:
             steps.skip_subtree()
         elif element is not top and is_leaf(element):
             steps.skip_subtree()
@@ -58,7 +60,7 @@ def walk(top: etree._Element, is_leaf: Callable[[etree._Element], bool]) -> Iter
         elif tag in _UNPRINTED:
             steps.skip_subtree()
         elif tag == "br":
-            yield Piece("\n", line_of(element))
+            yield END_OF_LINE
         elif element.text:
             yield _text(element.text, element, preformatted > 0)
 
@@ -69,18 +71,10 @@ def line_of(element: etree._Element) -> int | None:
     return line if isinstance(line, int) else None
 
 
-def is_removed(element: etree._Element) -> bool:
-    """Tell whether the element's own attributes take it off the page; style sheets are not looked at."""
-    return element.get("hidden") is not None or _REMOVING.search(element.get("style") or "") is not None
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Tell whether the text of the element cannot be seen; it may still take its place, as a cell of a table does."""
-    return is_removed(element) or _BLANKING.search(element.get("style") or "") is not None
-
-
 def _text(text: str, element: etree._Element, preformatted: bool) -> Piece:
-    line = line_of(element)
+    """Make a piece of ``text`` with the line in which its first visible character stands; None where it has none."""
+    visible = text.lstrip()
+    line = line_of(element) if visible else None
     if line is not None:
-        line += text.count("\n", 0, len(text) - len(text.lstrip()))
+        line += text.count("\n", 0, len(text) - len(visible))
     return Piece(text if preformatted else text.replace("\n", " "), line)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
-from auditor.reading.htmlflow import is_removed, line_of, walk
+from auditor.reading.htmlflow import line_of, walk
+from auditor.reading.htmlstyle import Shown
 from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
@@ -24,7 +25,6 @@ _OPAQUE = frozenset((
 ))  # fmt: skip
 # Text that is raised or struck out is not part of the number beside it, but only a person can tell what is meant.
 _MARKED = frozenset(("sup", "sub", "s", "strike", "del"))
-_STRIKING = re.compile(r"text-decoration[^;:]{0,20}:[^;]{0,40}line-through", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -49,17 +49,16 @@ class Outline:
     open_rows: list[Row] = field(default_factory=list)
 
 
-def outline_tables(root: etree._Element) -> dict[etree._Element, Outline]:
-    """Find every visible table of the page with its rows and cells, in one pass."""
+def outline_tables(root: etree._Element, removed: Set[etree._Element]) -> dict[etree._Element, Outline]:
+    """Find every table of the page with its rows and cells, without the elements ``removed``, in one pass."""
     outlines: dict[etree._Element, Outline] = {}
     open_tables: list[Outline] = []
     steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *CELLS))
     for event, element in steps:
         tag = element.tag
-        if event == "start" and is_removed(element):
-            steps.skip_subtree()
-        elif is_removed(element):
-            continue
+        if element in removed:
+            if event == "start":
+                steps.skip_subtree()
         elif tag == "table" and event == "start":
             open_tables.append(Outline(element))
             outlines[element] = open_tables[-1]
@@ -96,11 +95,11 @@ def _note(outline: Outline, element: etree._Element, event: str) -> None:
         outline.rows[-1].cells.append(element)
 
 
-def read_table(outline: Outline, number: int, room: Room) -> Table | None:
+def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table | None:
     """Read a table as table ``number`` of the document; None when it only arranges the page."""
     if outline.cells_inside > outline.cells:
         return None
-    areas = _place(outline, room)
+    areas = _place(outline, shown, room)
     columns = len({area.column for area in areas})
     longest = max((len(area.text) for area in areas), default=0)
     if is_page_layout(columns, outline.cells, outline.cells_inside, longest):
@@ -108,12 +107,12 @@ def read_table(outline: Outline, number: int, room: Room) -> Table | None:
     return lay_out(areas, number, room, line=line_of(outline.element))
 
 
-def _place(outline: Outline, room: Room) -> list[Area]:
+def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
     """Give every cell its position, as the HTML standard does (section Forming a table)."""
     # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
     own = {cell for row in outline.rows for cell in row.cells}
     own.update(row.element for row in outline.rows if row.element is not None)
-    rows = [row for row in outline.rows if not _is_sizing(row, own)]
+    rows = [row for row in outline.rows if not _is_sizing(row, own, shown)]
     ends = _section_ends(rows)
     areas: list[Area] = []
     free_from: list[int] = []  # per column: the first row that no cell from above covers
@@ -128,7 +127,7 @@ def _place(outline: Outline, room: Room) -> list[Area]:
             free_from.extend([0] * (column + colspan - len(free_from)))
             for covered in range(column, column + colspan):
                 free_from[covered] = max(free_from[covered], number + rowspan)
-            text, doubt = _read_cell(cell, own)
+            text, doubt = _read_cell(cell, own, shown)
             areas.append(Area(number, column, rowspan, colspan, text, line_of(cell), doubt))
             column += colspan
     return areas
@@ -143,18 +142,19 @@ def _section_ends(rows: list[Row]) -> list[int]:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    found = _NUMBER.match(cell.get(name) or "")
+    printed = cell.get(name)
+    found = _NUMBER.match(printed) if printed else None
     return int(found[1]) if found else 1
 
 
-def _is_sizing(row: Row, own: Collection[etree._Element]) -> bool:
+def _is_sizing(row: Row, own: Collection[etree._Element], shown: Shown) -> bool:
     """Tell whether Word wrote this row of no height only to set the widths of the columns."""
     if row.element is None or row.element.get("height") != "0":
         return False
-    return not any(_read_cell(cell, own)[0] for cell in row.cells)
+    return not any(_read_cell(cell, own, shown)[0] for cell in row.cells)
 
 
-def _read_cell(cell: etree._Element, own: Collection[etree._Element]) -> tuple[str, str | None]:
+def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Shown) -> tuple[str, str | None]:
     """Read the lines of a cell, and the reason to doubt them if there is one."""
     opaque = marked = False
 
@@ -163,10 +163,10 @@ def _read_cell(cell: etree._Element, own: Collection[etree._Element]) -> tuple[s
         if element in own:
             return True
         opaque = opaque or element.tag in _OPAQUE
-        marked = marked or element.tag in _MARKED or _STRIKING.search(element.get("style") or "") is not None
+        marked = marked or element.tag in _MARKED or element in shown.struck
         return False
 
-    text = "\n".join(join_lines([piece.text for piece in walk(cell, is_leaf)]))
+    text = "\n".join(join_lines([piece.text for piece in walk(cell, shown.hidden, is_leaf)]))
     if not text and opaque:
         return text, "格内是图片或控件，没有文字可读"
     if text and marked:

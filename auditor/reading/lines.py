@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BLANKS = re.compile("[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
 
 
 def join_lines(texts: list[str]) -> list[str]:
@@ -13,5 +13,8 @@ def join_lines(texts: list[str]) -> list[str]:
 
     A no-break space is a blank; an ideographic space counts as text inside a line and goes at its ends.
     """
-    lines = "".join(texts).translate(_INVISIBLE).split("\n")
+    text = "".join(texts)
+    if not text or text.isspace():  # most of what stands between the tags of a page
+        return []
+    lines = _INVISIBLE.sub("", text).split("\n")
     return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]

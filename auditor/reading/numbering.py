@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -47,9 +48,9 @@ class Numbering:
         self._lists = {} if numbering is None else self._read_lists(numbering)
         self._counters: dict[str, dict[int, int]] = {}
 
-    def label(self, paragraph: etree._Element) -> str:
-        """Give the number printed before the text of ``paragraph``, with the gap after it; "" when there is none."""
-        found = self._find(paragraph)
+    def label(self, properties: Mapping[str, etree._Element]) -> str:
+        """Give the number printed before a paragraph of these ``properties``, with the gap after it; "" without one."""
+        found = self._find(properties) if self._lists else None
         if found is None:
             return ""
         numbered, depth = found
@@ -75,12 +76,12 @@ class Numbering:
         label = _PLACE.sub(write, level.pattern)
         return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
 
-    def _find(self, paragraph: etree._Element) -> tuple[NumberedList, int] | None:
-        properties = paragraph.find(W + "pPr")
-        direct = properties.find(W + "numPr") if properties is not None else None
+    def _find(self, properties: Mapping[str, etree._Element]) -> tuple[NumberedList, int] | None:
+        direct = properties.get(W + "numPr")
         number = _value(direct, "numId")
         depth = _value(direct, "ilvl")
-        name = _value(properties, "pStyle")
+        style = properties.get(W + "pStyle")
+        name = style.get(W + "val") if style is not None else None
         seen: set[str] = set()
         while (number is None or depth is None) and name is not None and name in self._styles and name not in seen:
             seen.add(name)
@@ -131,7 +132,7 @@ def _read_levels(element: etree._Element) -> dict[int, Level]:
             pattern=_value(level, "lvlText") or "",
             follow=_value(level, "suff") or "tab",
             style=_value(level, "pStyle"),
-            plain=is_on(level, "isLgl"),
+            plain=is_on(level.find(W + "isLgl")),
             restarts=_value(level, "lvlRestart") != "0",
         )
         for level in element.iter(W + "lvl")

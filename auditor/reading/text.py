@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room, lay_out
-from auditor.reading.textcells import Piece, cut_pieces
+from auditor.reading.textcells import Piece
 from auditor.reading.textfour import read_four
-from auditor.reading.textrows import Draft, Source
+from auditor.reading.textrows import Draft, Source, open_source
 from auditor.reading.textthree import read_three
 from auditor.reading.texttwo import read_two
 
@@ -23,15 +25,17 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
     decoded = decode(data, declared=False)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     lines = text.split("\n")
-    pieces = cut_pieces(lines)
-    source = Source(pieces, is_cut=bool(lines[-1].strip()))
+    source = open_source(lines)
     blocks: list[Block] = []
     room = Room()
     line = 0
     for number, (at, draft) in enumerate(_find_drafts(source, forms), 1):
-        first, last = _lines(pieces, at, draft)
+        start, end = source.line_around(at, draft.after)
+        first, last = source.pieces[at].lines[0], source.pieces[draft.after - 1].lines[-1]
         _add_paragraphs(blocks, lines, line, first - 1)
+        _add_beside(blocks, source.pieces[start:at])
         blocks.append(lay_out(draft.areas, number, room, line=first))
+        _add_beside(blocks, source.pieces[draft.after : end])
         line = last
     _add_paragraphs(blocks, lines, line, len(lines))
     return Document(path, "txt", tuple(blocks), warnings=(decoded.warning,) if decoded.warning else ())
@@ -45,13 +49,16 @@ def _find_drafts(source: Source, forms: Forms) -> list[tuple[int, Draft]]:
         draft = read_two(source, at, forms) or read_three(source, at, forms) or read_four(source, at, forms)
         if draft:
             found.append((at, draft))
-        at = draft.after if draft else at + 1
+        at = source.line_around(at, draft.after)[1] if draft else at + 1
     return found
 
 
-def _lines(pieces: list[Piece], at: int, draft: Draft) -> tuple[int, int]:
-    """Return the first and the last line of the table (from 1)."""
-    return pieces[at].lines[0], pieces[draft.after - 1].lines[-1]
+def _add_beside(blocks: list[Block], pieces: Sequence[Piece]) -> None:
+    """Add the texts that share a line with the table but are no part of it as a paragraph."""
+    filled = [piece for piece in pieces if piece.text]
+    if filled:
+        text = " ".join(piece.text for piece in filled)
+        blocks.append(Paragraph(text, Locator(line=filled[0].lines[0], paragraph=len(blocks) + 1)))
 
 
 def _add_paragraphs(blocks: list[Block], lines: list[str], start: int, end: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _VALUE = re.compile(
-    r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[件条项个份宗起元万]{0,2}[①-⑳*]?|[-－—–/／\\]{1,8}|无"
+    r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[件条项个份宗起万元]{0,2}[①-⑳*]?|[-－—–/／\\]{1,8}|无"
 )
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
 _BROKEN = "单元格里的数分在两行，不能确定是一个数还是两个"
@@ -17,13 +17,16 @@ _BROKEN = "单元格里的数分在两行，不能确定是一个数还是两个
 class Piece:
     """A piece of text that may be a cell, with the lines (from 1) it stands on.
 
-    ``row`` is the number of the row where the layout shows rows, and then blank cells are pieces too; None where it
-    does not, and then blank cells have left no trace. ``doubt`` is the reason why the text is not certain.
+    ``row`` tells rows apart where the layout shows rows, and then blank cells are pieces too; None where it does not,
+    and then blank cells have left no trace. ``column`` (from 0) counts the separators before the cell where a line is
+    a row; None where rows do not show or take a line for each cell. ``doubt`` is the reason why the text is not
+    certain.
     """
 
     text: str
     lines: tuple[int, ...]
     row: int | None = None
+    column: int | None = None
     doubt: str | None = None
 
     @property
@@ -33,42 +36,58 @@ class Piece:
 
 
 def cut_pieces(lines: Sequence[str]) -> list[Piece]:
-    """Return the pieces of ``lines`` in reading order.
+    """Return the pieces of ``lines`` in reading order; a row has the number of its first line.
 
-    A line that begins with its only tab is a cell of the row that a blank line ends, and a line without a tab below a
-    label goes on that cell. Other lines with tabs, and lines with two or more cells between bars, are rows. Bars that
-    stand alone or end a line only separate; blank cells cannot be told from them and are dropped.
+    Lines with tabs and lines with two or more cells between bars are rows. A line that begins with its only tab is a
+    cell of the row that a blank line ends, unless it stands beside such rows; a line without a tab below a label goes
+    on that cell. Other bars that stand alone or end a line only separate.
     """
+    tabbed = [bool(line.strip()) and ("\t" in line.strip() or line.count("\t") > 1) for line in lines]
+    framed = _framed(lines)
     pieces: list[Piece] = []
-    row = 0
-    is_open = False
-    for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if line.startswith("\t") and line.count("\t") == 1:
-            row += not is_open
-            is_open = True
+    row: int | None = None
+    for index, line in enumerate(lines):
+        number, text = index + 1, line.strip()
+        is_beside = any(tabbed[max(0, index - 1) : index + 2])
+        if line.startswith("\t") and line.count("\t") == 1 and not (text and is_beside):
+            row = row or number
             pieces.append(Piece(text, (number,), row))
             continue
-        if is_open and text and "|" not in text and "\t" not in line and _goes_on(pieces[-1], text):
+        if row and text and "|" not in text and "\t" not in line and _goes_on(pieces[-1], text):
             pieces[-1] = _join(pieces[-1], text, number)
             continue
-        is_open = False
+        row = None
         if not text or _RULE.fullmatch(line):
             continue
-        if "\t" in line.rstrip():
-            row += 1
-            pieces += [Piece(cell.strip(), (number,), row) for cell in line.rstrip("\r\n").split("\t")]
+        if "\t" in line and is_beside:
+            pieces += _cut_row(line.strip("\r\n").split("\t"), number)
         elif "|" in text:
-            cells = [cell.strip() for cell in text.split("|")]
-            filled = [place for place, cell in enumerate(cells) if cell]
-            if len(filled) > 1:
-                row += 1
-                pieces += [Piece(cell, (number,), row) for cell in cells[filled[0] : filled[-1] + 1]]
-            else:
-                pieces += [Piece(cells[place], (number,)) for place in filled]
+            cells = text.split("|")
+            filled = [cell for cell in cells if cell.strip()]
+            is_row = len(filled) > 1 or framed[index]
+            pieces += _cut_row(cells, number) if is_row else [Piece(cell.strip(), (number,)) for cell in filled]
         else:
             pieces.append(Piece(text, (number,)))
     return pieces
+
+
+def _framed(lines: Sequence[str]) -> list[bool]:
+    """Tell for each line whether it stands in a table with a bar before every row, where one cell alone is a row."""
+    framed: list[bool] = []
+    start = 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].strip():
+            continue
+        barred = [line.strip() for line in lines[start:index] if "|" in line]
+        several = any(sum(bool(cell.strip()) for cell in line.split("|")) > 1 for line in barred)
+        is_framed = several and all(line.startswith("|") for line in barred)
+        framed += [is_framed] * (index + 1 - start)
+        start = index + 1
+    return framed
+
+
+def _cut_row(cells: Sequence[str], number: int) -> list[Piece]:
+    return [Piece(cell.strip(), (number,), number, column) for column, cell in enumerate(cells)]
 
 
 def _goes_on(cell: Piece, text: str) -> bool:

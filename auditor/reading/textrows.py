@@ -1,14 +1,28 @@
-"""What the three tables have in common when they are found in plain text: values, doubts and the drafted grid."""
+"""What the three tables have in common when they are found in plain text: their source and the drafted grid."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from auditor.reading.grid import Area
-from auditor.reading.textcells import Piece
+from auditor.reading.textcells import Piece, cut_pieces
+from auditor.reading.textcolumns import Columns, ValueRow, header_columns, read_values
 
-CUT = "文件在这里中断，最后的数可能不完整"
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """Values whose columns are only known when all rows of the table are: their row and columns in the grid.
+
+    ``doubt`` is a reason why they cannot be told whatever the other rows show.
+    """
+
+    values: ValueRow
+    row: int
+    first: int
+    width: int
+    doubt: str | None
 
 
 @dataclass(slots=True)
@@ -18,31 +32,81 @@ class Draft:
     after: int
     areas: list[Area] = field(default_factory=list)
     rows: int = 0
+    pending: list[_Pending] = field(default_factory=list)
 
-    def add_row(self, *cells: tuple[int, int, str, Piece | None, str | None]) -> None:
-        """Add a row of cells given as (column, colspan, text, piece it comes from, doubt)."""
-        for column, colspan, text, piece, doubt in cells:
-            line = piece.lines[0] if piece else None
-            own = piece.doubt if piece else None
-            self.areas.append(Area(self.rows, column, 1, colspan, text, line, doubt or own))
+    def add_row(self, *cells: tuple[int, int, str, Piece | None]) -> None:
+        """Add a row of cells given as (column, colspan, text, piece it comes from)."""
+        for column, colspan, text, piece in cells:
+            self._add(self.rows, column, colspan, text, piece)
         self.rows += 1
+
+    def add_values(self, values: ValueRow, first: int, width: int, doubt: str | None = None) -> None:
+        """Add ``values`` to the last row; they take ``width`` columns from ``first`` on."""
+        self.pending.append(_Pending(values, self.rows - 1, first, width, doubt))
+
+    def settle(self) -> None:
+        """Give the values of all rows their columns; those of a doubted row share one cell over all columns.
+
+        The last value takes the columns that are left, as in the blocks of table 二 with fewer columns than the widest.
+        """
+        readings = read_values([pending.values for pending in self.pending])
+        for pending, (values, reason) in zip(self.pending, readings, strict=True):
+            doubt = reason or pending.doubt
+            if doubt or not values:
+                text = " ".join(value.text for value in values)
+                self._add(pending.row, pending.first, pending.width, text, values[0] if values else None, doubt)
+                continue
+            last = len(values) - 1
+            for place, value in enumerate(values):
+                colspan = pending.width - last if place == last else 1
+                self._add(pending.row, pending.first + place, colspan, value.text, value)
+
+    def _add(
+        self, row: int, column: int, colspan: int, text: str, piece: Piece | None, doubt: str | None = None
+    ) -> None:
+        line = piece.lines[0] if piece else None
+        own = piece.doubt if piece else None
+        self.areas.append(Area(row, column, 1, colspan, text, line, doubt or own))
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The pieces of a text; ``is_cut`` says that the text ends without closing its last line."""
+    """The pieces of a text; ``is_cut`` says that the text ends without closing its last line.
+
+    ``ends`` is the last piece of each row; ``keeps_blanks`` tells that a blank cell has left its place between others.
+    """
 
     pieces: Sequence[Piece]
     is_cut: bool
+    ends: Mapping[int, Piece]
+    keeps_blanks: bool
 
-    def values_from(self, at: int, row: int | None) -> tuple[Piece, ...]:
-        """Return the values that begin with piece ``at``: the rest of ``row`` where rows show, else all in sequence."""
-        found = []
-        for piece in self.pieces[at:]:
-            if piece.row != row or (row is None and not piece.is_value):
-                break
-            found.append(piece)
-        return tuple(found)
+    def cells_from(self, at: int, row: int | None) -> tuple[Piece, ...]:
+        """Return the cells from piece ``at`` on: the rest of ``row`` where rows show, else all values in sequence."""
+        end = at
+        while end < len(self.pieces) and self.pieces[end].row == row and (row or self.pieces[end].is_value):
+            end += 1
+        return tuple(self.pieces[at:end])
+
+    def value_row(self, at: int, label: Piece | None, wanted: int, columns: Columns | None) -> ValueRow:
+        """Return the cells from piece ``at`` on as values of the row of ``label``."""
+        row = label.row if label else self.pieces[at].row
+        cells = self.cells_from(at, row)
+        is_cut = self.is_cut and at + len(cells) >= len(self.pieces)
+        return ValueRow(cells, wanted, label, columns, self.keeps_blanks, is_cut)
+
+    def columns_below(self, heads: Sequence[Piece]) -> Columns | None:
+        """Return the columns that the headings ``heads`` stand above, None where the text does not show them."""
+        return header_columns(heads, [self.ends[head.row] for head in heads if head.row is not None])
+
+    def line_around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half open range of pieces ``start`` to ``end`` with those that share its first or last line."""
+        first, last = self.pieces[start].lines[0], self.pieces[end - 1].lines[-1]
+        while start and self.pieces[start - 1].lines[-1] >= first:
+            start -= 1
+        while end < len(self.pieces) and self.pieces[end].lines[0] <= last:
+            end += 1
+        return start, end
 
     def next_filled(self, at: int) -> int:
         """Return the place of the first piece from ``at`` that is not blank."""
@@ -50,27 +114,16 @@ class Source:
             at += 1
         return at
 
-    def doubt(self, values: Sequence[Piece], wanted: int, after: int) -> str | None:
-        """Return why ``values``, which end before piece ``after``, cannot be given to ``wanted`` columns."""
-        if len(values) != wanted:
-            return f"这一行应有{wanted}个数，文本里有{len(values)}个，空白单元格没有留下位置，不能确定各数属于哪一栏"
-        if self.is_cut and after >= len(self.pieces):
-            return CUT
-        return None
+
+def open_source(lines: Sequence[str]) -> Source:
+    """Return the pieces of ``lines``; the last line is the empty one after the last line end, if that is there."""
+    pieces = cut_pieces(lines)
+    ends = {piece.row: piece for piece in pieces if piece.row is not None}
+    shaped = [piece for piece in pieces if piece.column is not None]
+    keeps_blanks = any(_has_blank_between([p.text for p in row]) for _, row in groupby(shaped, lambda p: p.row))
+    return Source(pieces, bool(lines[-1].strip()), ends, keeps_blanks)
 
 
-def value_cells(
-    values: Sequence[Piece], first: int, width: int, doubt: str | None
-) -> list[tuple[int, int, str, Piece | None, str | None]]:
-    """Return the cells for ``values`` from column ``first`` on; one doubted cell over all ``width`` columns if needed.
-
-    The last value takes the columns that are left, as in the blocks of table 二 with fewer columns than the widest.
-    """
-    if doubt or not values:
-        text = " ".join(value.text for value in values)
-        return [(first, width, text, values[0] if values else None, doubt)]
-    last = len(values) - 1
-    return [
-        (first + place, width - last if place == last else 1, value.text, value, None)
-        for place, value in enumerate(values)
-    ]
+def _has_blank_between(texts: list[str]) -> bool:
+    filled = [place for place, text in enumerate(texts) if text]
+    return bool(filled) and filled[-1] - filled[0] >= len(filled)

@@ -9,8 +9,9 @@ from auditor.model.forms import Forms, Line
 from auditor.model.labels import fold, names
 from auditor.reading.grid import Area
 from auditor.reading.textcells import Piece
+from auditor.reading.textcolumns import Columns
 from auditor.reading.textlabels import Headings, Label, groups, headings_at, is_heading, label_at
-from auditor.reading.textrows import Draft, Source, value_cells
+from auditor.reading.textrows import Draft, Source
 
 _LABEL_COLUMNS = 3
 _APPLICANTS = Line("申请人情况", "申请人情况", "申请人情况")
@@ -35,16 +36,17 @@ class _State:
     draft: Draft
     open: list[_Group] = field(default_factory=list)
     is_sure: bool = True
+    columns: Columns | None = None
 
 
 def read_three(source: Source, at: int, forms: Forms) -> Draft | None:
     """Read table 三 or a part of it from piece ``at`` on; None where none begins.
 
-    A label of the form and as many values as there are columns make a row. Rows with another number of values are kept
-    as one doubted cell.
+    A label of the form and its values make a row. Rows whose values cannot be given to columns are kept as one doubted
+    cell.
     """
     form = forms.tables["表三"]
-    if not _begins(source, at, form.rows):
+    if not _begins(source, at, forms):
         return None
     state = _State(Draft(at))
     place = at
@@ -55,22 +57,33 @@ def read_three(source: Source, at: int, forms: Forms) -> Draft | None:
             break
         state.draft.after = place = after
     _close(state, 0)
+    state.draft.settle()
     return state.draft if state.draft.rows else None
 
 
-def _begins(source: Source, at: int, rows: tuple[Line, ...]) -> bool:
+def _begins(source: Source, at: int, forms: Forms) -> bool:
+    rows = forms.tables["表三"].rows
+    group = label_at(source.pieces, at, groups(forms)) if source.pieces[at].column is not None else None
+    if group and source.next_filled(at + group.count) < len(source.pieces):
+        below = source.next_filled(at + group.count)
+        return source.pieces[below].row == source.pieces[at].row and _begins_with_row(source, below, rows)
     text = source.pieces[at].text
     key = fold(text)
     if ("勾稽" in text and len(text) < _LONGEST_NOTE) or key == _APPLICANTS.label:
         return True
     follow = {fold(piece.text) for piece in source.pieces[at + 1 : at + 4]}
     if key == "自然人":
-        return _ORGANISATIONS.label in follow or "总计" in follow
+        columns = forms.tables["表三"].columns
+        return any(text in names(line) for text in follow for line in (_ORGANISATIONS, *columns) if line.code != "其他")
+    return _begins_with_row(source, at, rows)
+
+
+def _begins_with_row(source: Source, at: int, rows: tuple[Line, ...]) -> bool:
+    key = fold(source.pieces[at].text)
     if not any(len(key) > 3 and key in names(row) for row in rows):
         return False
     label = label_at(source.pieces, at, rows)
-    values = source.values_from(at + label.count, source.pieces[at].row) if label else ()
-    return len(values) > 1
+    return label is not None and len(source.cells_from(at + label.count, source.pieces[at].row)) > 1
 
 
 def _take_head(state: _State, source: Source, place: int, columns: tuple[Line, ...]) -> int | None:
@@ -89,7 +102,15 @@ def _take_head(state: _State, source: Source, place: int, columns: tuple[Line, .
         return None
     _close(state, 0)
     state.is_sure = _add_head(state.draft, note, heads, columns)
+    state.columns = source.columns_below(_leaves(heads, columns)) if state.is_sure else None
     return place + heads.count
+
+
+def _leaves(heads: Headings, columns: tuple[Line, ...]) -> list[Piece]:
+    """Return the headings of the columns from left to right: 总计 is printed before the last ones but stands last."""
+    found = {line.code: piece for line, piece in zip(heads.lines, heads.firsts, strict=True) if line in columns}
+    total = found.pop("总计")
+    return [*found.values(), total]
 
 
 def _add_head(draft: Draft, note: Piece | None, heads: Headings, columns: tuple[Line, ...]) -> bool:
@@ -99,7 +120,11 @@ def _add_head(draft: Draft, note: Piece | None, heads: Headings, columns: tuple[
     codes = [line.code for line in heads.lines]
     wanted = [column.code for column in columns]
     order = [code for code in codes if code in wanted]
-    if not heads.whole or len(codes) != len(set(codes)) or sorted(order) != sorted(wanted):
+    # 总计 stands last in a line, but above the columns of 法人或其他组织 where the header has several lines.
+    is_ordered = order[:1] == ["自然人"] and (
+        order[-1] == "总计" or (order[1:2] == ["总计"] and _ORGANISATIONS.code in codes)
+    )
+    if not heads.whole or not is_ordered or len(codes) != len(set(codes)) or sorted(order) != sorted(wanted):
         draft.areas.append(Area(top, 0, 1, _LABEL_COLUMNS, corner, corner_line))
         for offset, (text, piece) in enumerate(zip(heads.texts, heads.firsts, strict=True)):
             draft.areas.append(Area(top, _LABEL_COLUMNS + offset, 1, 1, text, piece.lines[0]))
@@ -157,19 +182,17 @@ def _take_row(state: _State, source: Source, place: int, forms: Forms) -> int | 
     piece = source.pieces[place]
     label = label_at(source.pieces, place, form.rows) or label_at(source.pieces, place, groups(forms))
     count = label.count if label else 1
-    values = source.values_from(place + count, piece.row)
     width = len(form.columns)
-    after = place + count + len(values)
-    if label is None and (len(values) != width or is_heading(piece.text)):
+    values = source.value_row(place + count, source.pieces[place + count - 1], width, state.columns)
+    after = place + count + len(values.cells)
+    if label is None and (len(values.filled) != width or is_heading(piece.text)):
         return None
-    if not values and after >= len(source.pieces):
+    if not values.cells and after >= len(source.pieces):
         return None
     if label and label.line in form.rows:
         under = label.line.under
         _close(state, (1 if _TOP_LEVEL.match(under) else 2) if under else 0)
     first = len(state.open)
-    doubt = source.doubt(values, width, after) or (None if state.is_sure else _UNSURE)
-    cells = value_cells(values, _LABEL_COLUMNS, width, doubt)
-    text = label.text if label else piece.text
-    state.draft.add_row((first, _LABEL_COLUMNS - first, text, piece, None), *cells)
+    state.draft.add_row((first, _LABEL_COLUMNS - first, label.text if label else piece.text, piece))
+    state.draft.add_values(values, _LABEL_COLUMNS, width, None if state.is_sure else _UNSURE)
     return after

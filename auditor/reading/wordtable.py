@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from auditor.reading.wordtext import W, content, is_on
+from auditor.reading.wordtext import W, content, is_on, properties_of
 
 # Word itself stops at 63 columns.
 _MOST_COLUMNS = 200
 _ROW = W + "tr"
 _CELL = W + "tc"
 _TABLE = W + "tbl"
+_ROW_PROPERTIES = W + "trPr"
+_CELL_PROPERTIES = W + "tcPr"
 # Elements that stand around rows, cells and paragraphs without being printed themselves.
 WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "sdt"))
 
@@ -35,12 +37,12 @@ def place_cells(table: etree._Element) -> list[PlacedCell]:
     above: dict[int, PlacedCell] = {}
     rows = [row for row in unwrap(table, _ROW) if not _is_taken_out(row)]
     for number, row in enumerate(rows):
-        column = _number(row.find(W + "trPr"), "gridBefore", 0)
+        column = _number(properties_of(row, _ROW_PROPERTIES), "gridBefore", 0)
         merging: dict[int, PlacedCell] = {}
         last: PlacedCell | None = None
         for cell in unwrap(row, _CELL):
-            properties = cell.find(W + "tcPr")
-            if properties is not None and properties.find(W + "cellDel") is not None:
+            properties = properties_of(cell, _CELL_PROPERTIES)
+            if W + "cellDel" in properties:
                 continue
             colspan = max(_number(properties, "gridSpan", 1), 1)
             down = _merge(properties, "vMerge")
@@ -76,18 +78,18 @@ def unwrap(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _is_taken_out(row: etree._Element) -> bool:
-    properties = row.find(W + "trPr")
-    return properties is not None and (properties.find(W + "del") is not None or is_on(properties, "hidden"))
+    properties = properties_of(row, _ROW_PROPERTIES)
+    return W + "del" in properties or is_on(properties.get(W + "hidden"))
 
 
-def _merge(properties: etree._Element | None, name: str) -> str | None:
+def _merge(properties: Mapping[str, etree._Element], name: str) -> str | None:
     """Give "restart" or "continue" where a cell takes part in a merge."""
-    merge = properties.find(W + name) if properties is not None else None
+    merge = properties.get(W + name)
     return None if merge is None else str(merge.get(W + "val", "continue"))
 
 
-def _number(properties: etree._Element | None, name: str, default: int) -> int:
-    child = properties.find(W + name) if properties is not None else None
+def _number(properties: Mapping[str, etree._Element], name: str, default: int) -> int:
+    child = properties.get(W + name)
     text = child.get(W + "val") if child is not None else None
     # Longer numbers than any table has columns count as the most columns.
     return min(int(text[:6]), _MOST_COLUMNS) if text and text.isascii() and text.isdigit() else default

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,6 +15,10 @@ _IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 _DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 _RUN = W + "r"
+_RUN_PROPERTIES = W + "rPr"
+_VANISH = W + "vanish"
+_RAISED = W + "vertAlign"
+_STRUCK = (W + "strike", W + "dstrike")
 _TEXTS = frozenset((W + "t", _MATH + "t"))
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _SYMBOL = W + "sym"
@@ -47,9 +51,18 @@ def print_paragraph(paragraph: etree._Element) -> Printed:
     return printed
 
 
-def merges_with_next(paragraph: etree._Element) -> bool:
+def properties_of(element: etree._Element, name: str) -> Mapping[str, etree._Element]:
+    """Return what the child ``name`` (``W + "rPr"``) of ``element`` holds by tag, the first of each.
+
+    One pass over these few children costs as much as one search, and every run and every cell is asked several times.
+    """
+    properties = next(element.iterchildren(name), None)
+    return {} if properties is None else {child.tag: child for child in properties.iterchildren(reversed=True)}
+
+
+def merges_with_next(properties: Mapping[str, etree._Element]) -> bool:
     """Tell whether the end of the paragraph was taken out, so that it runs on into the next one."""
-    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    marks = properties.get(_RUN_PROPERTIES)
     return marks is not None and (marks.find(W + "del") is not None or marks.find(W + "moveFrom") is not None)
 
 
@@ -62,9 +75,8 @@ def content(element: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def is_on(properties: etree._Element | None, name: str) -> bool:
-    """Tell whether a toggle such as ``vanish`` is set in ``properties``."""
-    toggle = properties.find(W + name) if properties is not None else None
+def is_on(toggle: etree._Element | None) -> bool:
+    """Tell whether a toggle such as ``vanish`` is there and set."""
     return toggle is not None and toggle.get(W + "val", "1") not in _OFF
 
 
@@ -91,14 +103,14 @@ def _gather(element: etree._Element, printed: Printed) -> None:
 
 
 def _gather_run(run: etree._Element, printed: Printed) -> None:
-    properties = run.find(W + "rPr")
-    if is_on(properties, "vanish"):
+    properties = properties_of(run, _RUN_PROPERTIES)
+    if is_on(properties.get(_VANISH)):
         return
     _gather(run, printed)
-    if properties is not None and run.find(W + "t") is not None:
-        position = properties.find(W + "vertAlign")
-        moved = position is not None and position.get(W + "val") in ("superscript", "subscript")
-        printed.marked = printed.marked or moved or is_on(properties, "strike") or is_on(properties, "dstrike")
+    position = properties.get(_RAISED)
+    moved = position is not None and position.get(W + "val") in ("superscript", "subscript")
+    if moved or any(is_on(properties.get(name)) for name in _STRUCK):
+        printed.marked = printed.marked or run.find(W + "t") is not None
 
 
 def _symbol(symbol: etree._Element) -> str:

@@ -19,7 +19,7 @@ def named(made: Document) -> Named:
     first = frame.sections[0].start if frame.sections else len(frame.blocks)
     last = frame.sections[-1].start if frame.sections else 0
     paragraphs = [b for b in frame.blocks if isinstance(b, Paragraph)]
-    return name_report(paragraphs[:first], paragraphs[last:], frame.passages(), frame.sections)
+    return name_report(paragraphs[:first], paragraphs[last:], frame.passages, frame.sections)
 
 
 @pytest.mark.parametrize(

@@ -78,5 +78,5 @@ def test_a_part_outside_the_form_is_kept_without_ordinal() -> None:
 
 
 def test_text_before_the_first_part_belongs_to_part_zero() -> None:
-    passages = frame(report(preface="前言。")).passages()
+    passages = frame(report(preface="前言。")).passages
     assert [p.text for p in passages if p.part == 0] == ["清江县示例局2024年政府信息公开工作年度报告", "前言。"]

@@ -103,8 +103,75 @@ Layout = Callable[[Rows], str]
 LAYOUTS: tuple[Layout, ...] = (tabs, tabbed_rows, bare_lines, closed_lines, lone_bars, barred_rows, framed_rows)
 
 
-def report(layout: Layout, two: Numbers, three: Numbers, four: Sequence[str]) -> str:
-    """A report whose three tables are written in ``layout``."""
+def unmerged(rows: Rows) -> Rows:
+    """``rows`` of one of the tables with a blank cell at every place that a merged cell covers."""
+    width = max(len(row) for row in rows)
+    if width == 4:
+        return [[*row, *[""] * (4 - len(row))] for row in rows]
+    if width == 15:
+        groups = ["未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", ""]
+        return [["行政复议", *[""] * 4, "行政诉讼", *[""] * 9], [*rows[1][:5], *groups], *rows[2:]]
+    head = [
+        [NOTE, "", "", "申请人情况", *[""] * 6],
+        ["", "", "", "自然人", "法人或其他组织", *[""] * 4, "总计"],
+        ["", "", "", "", *rows[2][2:]],
+    ]
+    return [*head, *([*row[:-7], *[""] * (10 - len(row)), *row[-7:]] for row in rows[3:])]
+
+
+def without_merged(rows: Rows) -> Rows:
+    """``rows`` of one of the tables without any place for a merged cell; blank values keep theirs."""
+    if max(len(row) for row in rows) == 15:
+        return [*rows[:2], rows[2][5:], rows[3]]
+    if rows[0][0] == NOTE:
+        own = [[cell for cell in row if cell] for row in rows[:3]]
+        return [*own, *([*(label for label in row[:-7] if label), *row[-7:]] for row in rows[3:])]
+    return rows
+
+
+def with_blank_labels(rows: Rows) -> Rows:
+    """``rows`` as they are: a cell merged over rows keeps a place in each, one merged over columns only its own."""
+    return rows
+
+
+def stripped_tabs(rows: Rows) -> str:
+    """A row to a line, tabs between the cells, none at the end of a line."""
+    return "\n".join(line.rstrip("\t") for line in tabbed_rows(rows).split("\n"))
+
+
+def trimmed_tabs(rows: Rows) -> str:
+    """A row to a line, tabs between the cells, none at the beginning or the end of a line."""
+    return "\n".join(line.strip("\t") for line in tabbed_rows(rows).split("\n"))
+
+
+def inner_bars(rows: Rows) -> str:
+    """A row to a line, bars between the cells."""
+    return "\n".join(" | ".join(cell.replace("\n", "") for cell in row) for row in rows)
+
+
+def outer_bars(rows: Rows) -> str:
+    """A row to a line, bars between and around the cells, a rule below the first row."""
+    lines = ["| " + " | ".join(cell.replace("\n", "") for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|---|---|", *lines[1:]])
+
+
+def padded_bars(rows: Rows) -> str:
+    """A row to a line with bars around the cells, and more of them until all rows have as many."""
+    width = max(len(row) for row in rows)
+    return "\n".join(
+        "| " + " | ".join(cell.replace("\n", "") for cell in row) + " |" + "|" * (width - len(row)) for row in rows
+    )
+
+
+Merging = Callable[[Rows], Rows]
+MERGINGS: tuple[Merging, ...] = (unmerged, without_merged, with_blank_labels)
+ROW_LAYOUTS: tuple[Layout, ...] = (tabbed_rows, stripped_tabs, trimmed_tabs, inner_bars, outer_bars, padded_bars)
+
+
+def report(
+    layout: Layout, two: Numbers, three: Numbers, four: Sequence[str], merging: Merging = with_blank_labels
+) -> str:
+    """A report whose three tables are written in ``layout``, with merged cells as ``merging`` leaves them."""
     return "\n".join(
         (
             "标题: 示例市示例局2024年政府信息公开工作年度报告",
@@ -113,13 +180,13 @@ def report(layout: Layout, two: Numbers, three: Numbers, four: Sequence[str]) ->
             "一、总体情况",
             "    2024年，本局认真做好各项工作。",
             "二、主动公开政府信息情况",
-            layout(table_two(two)),
+            layout(merging(table_two(two))),
             "",
             "三、收到和处理政府信息公开申请情况",
-            layout(table_three(three)),
+            layout(merging(table_three(three))),
             "",
             "四、政府信息公开行政复议、行政诉讼情况",
-            layout(table_four(four)),
+            layout(merging(table_four(four))),
             "",
             "五、存在的主要问题及改进情况",
             "一是公开的内容不够全面。",

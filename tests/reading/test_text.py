@@ -19,8 +19,10 @@ from tests.reading.dumps import (
     bare_lines,
     barred_rows,
     report,
+    stripped_tabs,
     table_three,
     tabs,
+    unmerged,
 )
 
 THREE = [row.code for row in FORMS.tables["表三"].rows if "2021" in row.forms]
@@ -165,6 +167,35 @@ def test_a_file_cut_anywhere_gives_no_wrong_number(layout: Layout, cut: int) -> 
     document = read(text[:end])
     cells = {cell for block in document.blocks if isinstance(block, Table) for row in block.grid for cell in row}
     assert {cell.text for cell in cells if cell.text.strip("1234") == "" and cell.text and not cell.doubt} <= {"1234"}
+
+
+def test_a_row_of_blanks_whose_line_lost_its_tabs_is_not_joined_to_the_next() -> None:
+    two, three, four = plain()
+    blank = [""] * 7
+    text = report(stripped_tabs, two, {**three, "A2": blank, "T": blank, "R4": blank}, four, merging=unmerged)
+    assert "\n\t（七）总计\n四、结转下年度继续办理\n" in text
+    table = [b for b in read(text).blocks if isinstance(b, Table)][1]
+    rows = {next(cell.text for cell in reversed(row[:3]) if cell.text): row[3:] for row in table.grid[3:]}
+    assert len(rows) == 25
+    assert [cell.text for cell in rows["（七）总计"]] == blank
+    assert not any(cell.doubt for cell in rows["（七）总计"])
+    assert rows["四、结转下年度继续办理"][0].doubt
+
+
+def test_text_beside_a_table_stays_a_paragraph() -> None:
+    heads = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
+    text = f"2024年\t勾稽关系\t{heads}\t备注\n一、本年新收政府信息公开申请数量\t1\t1\t1\t1\t1\t1\t6\n"
+    assert paragraphs(read(text))[:2] == ["2024年", "备注"]
+
+
+@pytest.mark.parametrize("heads", ["总计 自然人", "自然人 总计"])
+def test_columns_in_another_order_than_the_form_are_doubted(heads: str) -> None:
+    others = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    lines = [["项目", *heads.split(), *others], ["一、本年新收政府信息公开申请数量", "6", *["1"] * 6]]
+    document = read("".join("\t".join(line) + "\n" for line in lines))
+    cells = {c for b in document.blocks if isinstance(b, Table) for row in b.grid for c in row if "6" in c.text}
+    assert cells
+    assert all(cell.doubt for cell in cells)
 
 
 def test_cells_that_ran_together_stay_a_paragraph() -> None:
