@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from auditor.model.document import Locator
 from auditor.model.facts import Exhibit, Fact, FactBase, FormTable, Section
 from auditor.model.findings import Evidence, EvidenceCell, Location
 from auditor.model.forms import Forms
+
+_LONG = 12
+_ENUMERATOR = re.compile(r"[一二三四]、|[（(][一二三四五六七][）)]|\d[.．、]")
 
 Place = tuple[str, str, str]
 """Table, row code and column code of one cell."""
@@ -107,11 +111,19 @@ def evidence(cells: Sequence[Place], primary: Place | None, base: FactBase, form
     rows = [code for code in table.cells if any(r == code for r, _ in wanted)]
     columns = _columns(table, wanted)
     heads = _heads(table, forms)
+    names = {line.code: line.name for line in forms.tables[table.name].rows}
     body = tuple(
-        (table.labels.get(row, row), tuple(_cell(table, row, column, wanted, primary) for column in columns))
+        (_short(table.labels.get(row, row), names.get(row, row)), tuple(_cell(table, row, column, wanted, primary) for column in columns))
         for row in rows
     )
     return Evidence(table.name, tuple(heads.get(c, c) for c in columns), body)
+
+
+def _short(label: str, name: str) -> str:
+    """Return a printed row label, a long one as its enumerator and the row's name, so that the numbers have room."""
+    label = "".join(label.split())
+    enumerator = _ENUMERATOR.match(label)
+    return label if len(label) <= _LONG else (enumerator[0] if enumerator else "") + name
 
 
 def _columns(table: FormTable, wanted: set[tuple[str, str]]) -> tuple[str, ...]:
