@@ -163,7 +163,8 @@ def test_a_row_with_a_blank_is_doubted_in_a_table_with_more_columns() -> None:
 
 def test_a_header_of_one_line_gives_the_columns_too() -> None:
     heads = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-    lines = [heads, ["一、本年新收政府信息公开申请数量", "", "1"], ["四、结转下年度继续办理", "", "", "", "", "", "", "2"]]
+    rest = ["四、结转下年度继续办理", *[""] * 6, "2"]
+    lines = [heads, ["一、本年新收政府信息公开申请数量", "", "1"], rest]
     text = "".join("\t".join(line) + "\n" for line in lines)
     found = rows(extract_tables(read_text("made-up.txt", text.encode(), FORMS), (), FORMS))
     assert texts(found["R1"]) == ["", "1", "", "", "", "", ""]
