@@ -11,7 +11,15 @@ from pathlib import Path
 from auditor import __version__
 
 COMMANDS = ("check", "facts", "rule", "rules", "test")
-GRADES = {"违规": "违规", "缺陷": "缺陷", "提示": "提示", "violation": "违规", "defect": "缺陷", "advice": "提示", "never": "never"}
+GRADES = {
+    "违规": "违规",
+    "缺陷": "缺陷",
+    "提示": "提示",
+    "violation": "违规",
+    "defect": "缺陷",
+    "advice": "提示",
+    "never": "never",
+}
 
 
 def _grade(text: str) -> str:
@@ -52,17 +60,40 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="审核文件或文件夹里的报告", description="审核文件或文件夹里的报告。")
     check.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
     _common(check)
-    check.add_argument("--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只用这些规则，如 T3,ZC-001")
+    check.add_argument(
+        "--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只用这些规则，如 T3,ZC-001"
+    )
     check.add_argument("--ignore", type=_prefixes, action="extend", default=[], metavar="前缀", help="不用这些规则")
-    check.add_argument("--grade-floor", type=_grade, default="提示", metavar="等级", help="只显示这一等级及更重的问题（默认 提示）")
-    check.add_argument("--fail-on", type=_fail_on, default="违规", metavar="等级", help="有这一等级及更重的问题时退出码为 1：违规（默认）、缺陷、提示、never")
-    check.add_argument("--format", choices=("cards", "table", "brief", "json"), default="cards", help="标准输出的格式（默认 cards）")
-    check.add_argument("-o", dest="outputs", action="append", default=[], metavar="FILE", help="另写成文件，按后缀定格式：.json、.txt；可重复")
+    check.add_argument(
+        "--grade-floor", type=_grade, default="提示", metavar="等级", help="只显示这一等级及更重的问题（默认 提示）"
+    )
+    check.add_argument(
+        "--fail-on",
+        type=_fail_on,
+        default="违规",
+        metavar="等级",
+        help="有这一等级及更重的问题时退出码为 1：违规（默认）、缺陷、提示、never",
+    )
+    check.add_argument(
+        "--format", choices=("cards", "table", "brief", "json"), default="cards", help="标准输出的格式（默认 cards）"
+    )
+    check.add_argument(
+        "-o",
+        dest="outputs",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="另写成文件，按后缀定格式：.json、.txt；可重复",
+    )
     check.add_argument("--on", type=_date, metavar="日期", help="以哪一天为“今天”（默认当天）")
-    check.add_argument("--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）")
+    check.add_argument(
+        "--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）"
+    )
     check.set_defaults(run="check")
 
-    facts = commands.add_parser("facts", help="显示从一份报告读出的事实", description="显示从一份或多份报告读出的事实（facts/v1）。")
+    facts = commands.add_parser(
+        "facts", help="显示从一份报告读出的事实", description="显示从一份或多份报告读出的事实（facts/v1）。"
+    )
     facts.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
     _common(facts)
     facts.add_argument("--format", choices=("table", "json"), default="table", help="table（默认）或 json")
@@ -78,17 +109,26 @@ def parser() -> argparse.ArgumentParser:
     rules.add_argument("--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只列这些规则")
     rules.set_defaults(run="rules")
 
-    test = commands.add_parser("test", help="试运行规则自带的算例", description="试运行规则自带的算例，每条规则都要有通过和违反的例子。")
+    test = commands.add_parser(
+        "test", help="试运行规则自带的算例", description="试运行规则自带的算例，每条规则都要有通过和违反的例子。"
+    )
     test.add_argument("rules_wanted", nargs="*", metavar="RULES", help="规则编号前缀；不写就是全部")
     _common(test)
-    test.add_argument("--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）")
+    test.add_argument(
+        "--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）"
+    )
     test.set_defaults(run="test")
     return top
 
 
 def _common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--rules", type=Path, metavar="DIR", help="规则目录（默认用随附的规则）")
-    command.add_argument("--lang", choices=("zh", "en"), default=os.environ.get("AUDITOR_LANG", "zh"), help="语言（默认 zh，或环境变量 AUDITOR_LANG）")
+    command.add_argument(
+        "--lang",
+        choices=("zh", "en"),
+        default=os.environ.get("AUDITOR_LANG", "zh"),
+        help="语言（默认 zh，或环境变量 AUDITOR_LANG）",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

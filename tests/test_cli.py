@@ -62,9 +62,6 @@ def page(table: dict[str, list[int]], *, claim: str = "", fees: str = "本年度
     return f"<html><meta charset=utf-8><body><h1>{TITLE}</h1><p>{PREFACE}</p>{body}</body></html>"
 
 
-
-
-
 def write(folder: Path, text: str, name: str = "report.html") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -136,7 +133,9 @@ def test_select_and_ignore_take_prefixes(tmp_path: Path, capsys: pytest.CaptureF
     assert {f["family"] for f in audited(path, capsys, "--ignore", "GK-T3,ST")[1]} == {"FEE"}
 
 
-def test_both_engines_give_the_same_bytes_but_for_their_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_both_engines_give_the_same_bytes_but_for_their_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed")
     path = str(write(tmp_path, page(swapped())))
     outputs = []
@@ -235,7 +234,9 @@ def test_argparse_errors_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_output_files_are_written_by_suffix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = write(tmp_path, page(off_by_one()))
-    code = main(["check", str(path), "-o", str(tmp_path / "r.json"), "-o", str(tmp_path / "r.txt"), "--fail-on", "never"])
+    code = main(
+        ["check", str(path), "-o", str(tmp_path / "r.json"), "-o", str(tmp_path / "r.txt"), "--fail-on", "never"]
+    )
     capsys.readouterr()
     assert code == 0
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))["schema"] == "report/v1"

@@ -19,7 +19,11 @@ from auditor.model.facts import FactBase
 from auditor.model.findings import Review
 from auditor.model.places import rules_directory
 
-WHOLE = {"000": "000-yuhang-jingxin-2024-seed.txt", "009": "009-shanghai-office-2019.html", "016": "016-shuyang-fgj-2023.html"}
+WHOLE = {
+    "000": "000-yuhang-jingxin-2024-seed.txt",
+    "009": "009-shanghai-office-2019.html",
+    "016": "016-shuyang-fgj-2023.html",
+}
 ROWS = {
     "new": "R1", "carried_in": "R2", "granted": "A1", "partial": "A2", "subtotal": "T", "carried_out": "R4", "other": "E",
     **{f"denied_{n}": f"B{n}" for n in range(1, 9)}, **{f"unable_{n}": f"C{n}" for n in range(1, 4)},
@@ -74,10 +78,19 @@ def test_identity_period_and_contact_equal_the_truth(number: str, shared: Path) 
 def test_tables_equal_the_truth_cell_for_cell(number: str, shared: Path) -> None:
     base, true = facts(shared / "reports/whole" / WHOLE[number]), truth(shared, number)
     tables = tables_json(base.tables, rules()[1])
-    assert tables["表三"] == {ROWS[row]: cells["values"] if isinstance(cells, Mapping) else cells for row, cells in true["table3"]["rows"].items()}
+    assert tables["表三"] == {
+        ROWS[row]: cells["values"] if isinstance(cells, Mapping) else cells
+        for row, cells in true["table3"]["rows"].items()
+    }
     assert tables["表四"] == {code: true["table4"][name] for name, code in GROUPS.items()}
     second = true["table2"]
-    for name, row in (("regulations", "规章"), ("normative_documents", "行政规范性文件"), ("licensing", "行政许可"), ("penalty", "行政处罚"), ("coercion", "行政强制")):
+    for name, row in (
+        ("regulations", "规章"),
+        ("normative_documents", "行政规范性文件"),
+        ("licensing", "行政许可"),
+        ("penalty", "行政处罚"),
+        ("coercion", "行政强制"),
+    ):
         expected = list(second[name].values()) if isinstance(second[name], Mapping) else second[name]
         assert tables["表二"][row] == expected
     if true["era"] == "2021":
@@ -136,6 +149,7 @@ def test_openings_that_break_off_are_not_accused_of_what_is_missing(shared: Path
         (Path(review.path).name[:3], finding.rule)
         for review in report.reviews
         for finding in review.findings
-        if finding.status == "open" and finding.rule in ("GK-ST-001", "GK-ST-003", "GK-ST-006", "GK-ST-007", "GK-ST-008")
+        if finding.status == "open"
+        and finding.rule in ("GK-ST-001", "GK-ST-003", "GK-ST-006", "GK-ST-007", "GK-ST-008")
     }
     assert accused == set()

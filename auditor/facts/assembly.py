@@ -36,9 +36,7 @@ def assemble_two(pieces: Sequence[Piece], document: Document, sections: Sequence
     }
     printed = form_by(list(columns.values()))
     year = "2019" if printed == "2019" else "2021"
-    wanted = [
-        row for block in form.blocks if year in block.forms for row in block.rows if year in row.forms
-    ]
+    wanted = [row for block in form.blocks if year in block.forms for row in block.rows if year in row.forms]
     new = {column.code for column in columns.values() if column.forms == ("2021",)}
     comparison = compare(first, wanted, lambda r, line: bool(new & set(r.columns)) and uses_variant(r, line))
     codes = {record.code for record in first}
@@ -118,9 +116,7 @@ def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequenc
         collection=_is_collection(sections, form, len(filled)),
     )
     columns = tuple(column.code for column in form.columns)
-    table = FormTable(
-        form.name, None, label, columns, first.cells, heading(sections, first.block), first.locator
-    )
+    table = FormTable(form.name, None, label, columns, first.cells, heading(sections, first.block), first.locator)
     return Found(layout, table)
 
 

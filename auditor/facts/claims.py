@@ -20,10 +20,16 @@ _DISPUTE = re.compile(r"复议|诉讼|举报|投诉|信访")
 _FAULTY = re.compile(r"逾期|超期|超时|延期|违规|违法|泄密|失误|不当|错误|拒绝|纠错|纠正|败诉|撤销|责令|责任")
 """Words by which a negation denies only that something went wrong, not that there was a case."""
 
-_CAUSED = re.compile(r"因?[^，。；]{0,12}(?:本年度?|当年|今年|20\d{2}年度?)[^，。；]{0,12}申请[^，。；]{0,6}(?:引起|引发|导致|产生)")
-_NARROW = re.compile(r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|截至\d{1,2}月|月份")
+_CAUSED = re.compile(
+    r"因?[^，。；]{0,12}(?:本年度?|当年|今年|20\d{2}年度?)[^，。；]{0,12}申请[^，。；]{0,6}(?:引起|引发|导致|产生)"
+)
+_NARROW = re.compile(
+    r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|截至\d{1,2}月|月份"
+)
 _OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条")
-_AS_REVIEW_ORGAN = re.compile(r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告")
+_AS_REVIEW_ORGAN = re.compile(
+    r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
+)
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
 _TABLE_TEXT = re.compile(r"勾稽关系|结果维持|第二十条第|信息内容本年")
 _NARROW_ORGAN = re.compile(r"办公[厅室](?:代表|本级)?|我办|本级|本机关|代表(?:市|区|县)政府")
@@ -64,7 +70,9 @@ _PATTERNS = (
     _Pattern(
         "结转下年",
         "下",
-        re.compile(rf"(?:结转|转结)(?:至|到)?下(?:一)?年(?:度)?[^，。；\d]{{0,12}}?{_NUMBER}|{_NUMBER}[^，。；\d]{{0,12}}(?:结转|顺延)[^，。；\d]{{0,4}}下(?:一)?年"),
+        re.compile(
+            rf"(?:结转|转结)(?:至|到)?下(?:一)?年(?:度)?[^，。；\d]{{0,12}}?{_NUMBER}|{_NUMBER}[^，。；\d]{{0,12}}(?:结转|顺延)[^，。；\d]{{0,4}}下(?:一)?年"
+        ),
         re.compile(rf"{_NOT}[^，。；]{{0,6}}(?:结转|转结)(?:至|到)?下(?:一)?年"),
     ),
     _Pattern(
@@ -88,7 +96,9 @@ _PATTERNS = (
     _Pattern(
         "制发规范性文件",
         "规范性文件",
-        re.compile(rf"(?:制发|制定|出台|新制定|制发布)(?:发布|印发)?(?:了)?[^，。；、\d]{{0,8}}?规范性文件[^，。；、\d]{{0,3}}?{_NUMBER}"),
+        re.compile(
+            rf"(?:制发|制定|出台|新制定|制发布)(?:发布|印发)?(?:了)?[^，。；、\d]{{0,8}}?规范性文件[^，。；、\d]{{0,3}}?{_NUMBER}"
+        ),
         re.compile(rf"{_NOT}[^，。；]{{0,4}}(?:制发|制定|出台)[^，。；]{{0,12}}?规范性文件"),
     ),
     _Pattern(
@@ -148,7 +158,11 @@ def _is_limited(pattern: _Pattern, clause: str, sentence: str, year: int | None,
     """Whether the words around a claim narrow it so that it need not equal the table (catalogue, ZC and NT traps)."""
     if _NARROW.search(clause) or (government and _NARROW_ORGAN.search(sentence)):
         return True
-    if year is not None and re.search(rf"(?:{year - 1}|{year + 1})年|上年同期|去年", clause) and "结转" not in pattern.matter:
+    if (
+        year is not None
+        and re.search(rf"(?:{year - 1}|{year + 1})年|上年同期|去年", clause)
+        and "结转" not in pattern.matter
+    ):
         return True
     if pattern.matter in ("行政复议", "行政诉讼"):
         disclosure = _ABOUT_DISCLOSURE.search(sentence)
@@ -176,9 +190,9 @@ def _in_clause(pattern: _Pattern, clause: str) -> tuple[bool, int | None] | None
     if pattern.word not in clause:
         return None
     none = pattern.none.search(clause)
-    if none and not _FAULTY.search(clause[none.start() :]):
-        if pattern.matter != "收到申请" or _negates_application(clause, none):
-            return True, 0
+    denied = none is not None and not _FAULTY.search(clause[none.start() :])
+    if none and denied and (pattern.matter != "收到申请" or _negates_application(clause, none)):
+        return True, 0
     count = pattern.count.search(clause)
     if not count:
         return None

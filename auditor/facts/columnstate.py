@@ -10,7 +10,12 @@ from auditor.model.forms import TableForm
 _BALANCE = {"R1": 1, "R2": 1, "T": -1, "R4": -1}
 """The identity printed on the form: 一 + 二 = （七） + 四, as weights of its rows (GS21-7)."""
 
-_CATEGORIES = {"不予公开各项": "不予公开", "无法提供各项": "无法提供", "不予处理各项": "不予处理", "其他处理各项": "其他处理"}
+_CATEGORIES = {
+    "不予公开各项": "不予公开",
+    "无法提供各项": "无法提供",
+    "不予处理各项": "不予处理",
+    "其他处理各项": "其他处理",
+}
 _SHOWN = 5
 
 

@@ -57,7 +57,12 @@ def _tidy(text: str) -> str:
 
 
 def _is_title(text: str) -> bool:
-    return 8 <= len(text) <= 90 and not _CHROME.search(text) and bool(TERM.search(text)) and not re.search("[，。；]", text)
+    return (
+        8 <= len(text) <= 90
+        and not _CHROME.search(text)
+        and bool(TERM.search(text))
+        and not re.search("[，。；]", text)
+    )
 
 
 def organ_in_title(title: str) -> str | None:
@@ -113,7 +118,11 @@ def _text_organ(passages: tuple[Passage, ...], closing: list[Paragraph]) -> str 
             return name
     for passage in opening:
         match = _CONTACT.search(_tidy(passage.text))
-        if match and re.search(r"(?:人民政府(?:办公[厅室])?|[局厅]|委员会|办事处)$", match[1]) and "党政" not in match[1]:
+        if (
+            match
+            and re.search(r"(?:人民政府(?:办公[厅室])?|[局厅]|委员会|办事处)$", match[1])
+            and "党政" not in match[1]
+        ):
             return match[1]
     for passage in opening:
         match = _PUBLISHER.match(passage.text.strip())
@@ -204,7 +213,9 @@ def organ_level(name: str | None) -> str:
     name = re.sub(r"[（(].*?[）)]", "", name or "")
     if re.search(r"[乡镇]|街道", name) and organ_type(name) in ("乡镇", "街道"):
         return "乡"
-    if re.search(r"[^市省]{1,8}[县旗]|市[^市县]{1,6}区|自治县|^[^省市县]{1,5}(?<!自治)区", name) and not name.startswith(("北京", "天津", "上海", "重庆")):
+    if re.search(
+        r"[^市省]{1,8}[县旗]|市[^市县]{1,6}区|自治县|^[^省市县]{1,5}(?<!自治)区", name
+    ) and not name.startswith(("北京", "天津", "上海", "重庆")):
         return "县"
     if re.search(r"^(?:[^市县区]{2,8}省|[^市县区]{2,6}自治区|(?:北京|天津|上海|重庆)市)(?!.*[市县区旗].*)", name):
         return "省"

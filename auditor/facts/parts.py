@@ -30,8 +30,12 @@ def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, claimed: 
         if section.ordinal:
             fields["序号"] = section.ordinal
         facts.append(
-            Fact("部分", f"部分/{section.ordinal or section.title[:20]}", fields,
-                 exhibits={"名称": Exhibit(section.title, section.locator, section.title)})
+            Fact(
+                "部分",
+                f"部分/{section.ordinal or section.title[:20]}",
+                fields,
+                exhibits={"名称": Exhibit(section.title, section.locator, section.title)},
+            )
         )
     told = {n for n, words in _TOLD_ELSEWHERE.items() if any(words.search(p.text) for p in passages)}
     if "收到申请" in claimed:

@@ -65,5 +65,3 @@ def preface_fields(passages: tuple[Passage, ...], present: set[int], forms: Form
         fields["导语有而正文无"] = len(absent)
         fields["导语有而正文无的部分"] = "、".join(names[n] for n in absent)
     return fields
-
-

@@ -77,7 +77,9 @@ def chinese_ordinal(text: str) -> int | None:
 def printed_years(text: str) -> list[int]:
     """Return the years printed in ``text`` as 2024年, 2024 or 二〇二四年, in order."""
     years = []
-    for match in re.finditer(r"(?<!\d)(20\d{2})(?!\d)|([二][〇○零0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九]))", text):
+    for match in re.finditer(
+        r"(?<!\d)(20\d{2})(?!\d)|([二][〇○零0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九]))", text
+    ):
         if match[1]:
             years.append(int(match[1]))
         else:

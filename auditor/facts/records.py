@@ -101,9 +101,7 @@ def doubted(record: Record, reason: str) -> Record:
     return replace(record, cells=cells)
 
 
-def compare(
-    records: Sequence[Record], lines: Sequence[Line], is_renamed: Callable[[Record, Line], bool]
-) -> Comparison:
+def compare(records: Sequence[Record], lines: Sequence[Line], is_renamed: Callable[[Record, Line], bool]) -> Comparison:
     """Compare one copy with the ``lines`` that the form asks for, in the form's order."""
     printed = {record.code for record in records}
     codes = [line.code for line in lines]

@@ -120,7 +120,12 @@ def _split_inline(blocks: tuple[Block, ...], parts: tuple[PartForm, ...]) -> tup
         cuts = [0]
         for match in pattern.finditer(block.text):
             before = block.text[: match.start()].rstrip()
-            if not before or before[-1] in "。！？；;.:：)）元" or before[-1].isdigit() or block.text[match.start() - 1].isspace():
+            if (
+                not before
+                or before[-1] in "。！？；;.:：)）元"
+                or before[-1].isdigit()
+                or block.text[match.start() - 1].isspace()
+            ):
                 cuts += [match.start(), match.end()]
         cuts.append(len(block.text))
         pieces = [block.text[a:b].strip() for a, b in pairwise(cuts)]

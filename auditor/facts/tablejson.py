@@ -31,7 +31,7 @@ def _row(table: FormTable, row: str, units: dict[str, str]) -> list[Value] | Val
     if "" in readings:
         return None
     if len(readings) == 1 and next(iter(readings)) in _SINGLE:
-        (column, reading), = readings.items()
+        ((column, reading),) = readings.items()
         return _value(reading, units.get(column, ""))
     return [_value(reading, units.get(column, "")) for column, reading in readings.items()]
 

@@ -117,9 +117,7 @@ def _fill_cells(
             exhibits[field] = exhibits[name] = _exhibit(table, found[0])
 
 
-def _fill_layout(
-    layout: Layout, interruption: str, fields: dict[str, int | str], unreadable: dict[str, str]
-) -> None:
+def _fill_layout(layout: Layout, interruption: str, fields: dict[str, int | str], unreadable: dict[str, str]) -> None:
     """Add how the rows compare with the form, and how often the table comes."""
     _count(fields, "多行", layout.extra)
     _count(fields, "改名行", layout.renamed)
@@ -136,9 +134,7 @@ def _fill_layout(
             fields["重复不一致格"] = "、".join(layout.differences[:_LISTED])
 
 
-def _fill_columns(
-    table: FormTable, layout: Layout, fields: dict[str, int | str], unreadable: dict[str, str]
-) -> None:
+def _fill_columns(table: FormTable, layout: Layout, fields: dict[str, int | str], unreadable: dict[str, str]) -> None:
     """Add the number of data columns, and of rows with a doubled one.
 
     While no row could be read, that there are as many columns as there should be is open; while some could not, that

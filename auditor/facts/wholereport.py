@@ -65,9 +65,12 @@ def report_fact(
 def _exhibits(frame: Outline, named: Named) -> dict[str, Exhibit]:
     """The places of what the report says as a whole: its title, its signature, parts one and five."""
     title = Exhibit(named.title or "", named.title_locator)
-    exhibits = {name: title for name in ("标题", "标题用语规范", "标题有年份", "标题有机关", "标题年度")}
+    exhibits = dict.fromkeys(("标题", "标题用语规范", "标题有年份", "标题有机关", "标题年度"), title)
     exhibits["落款日期"] = Exhibit(str(named.signed or ""), named.signed_locator)
-    places = {1: ("总体情况字数", "总体情况方面数", "首句年度"), 5: ("问题部分字数", "问题部分为无", "述及问题", "述及改进")}
+    places = {
+        1: ("总体情况字数", "总体情况方面数", "首句年度"),
+        5: ("问题部分字数", "问题部分为无", "述及问题", "述及改进"),
+    }
     for section in frame.sections:
         for name in places.get(section.ordinal or 0, ()):
             said = (frame.part_text(section.ordinal or 0) or section.title).strip()

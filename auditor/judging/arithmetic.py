@@ -89,7 +89,11 @@ def _side(node: Value, fact: Fact, kind: KindForm) -> str:
     if isinstance(node, Name):
         return f"{node.name} {written(total, kind, node.name) if isinstance(total, int) else total}"
     words, numbers = _words(node), _numbers(node, fact, kind)
-    result = written(total, kind, next((n.name for n in walk(node) if isinstance(n, Name)), None)) if isinstance(total, int) else ""
+    result = (
+        written(total, kind, next((n.name for n in walk(node) if isinstance(n, Name)), None))
+        if isinstance(total, int)
+        else ""
+    )
     return f"{words}：{numbers}＝{result}" if numbers != result else f"{words} {result}"
 
 

@@ -98,8 +98,17 @@ def _whole(fact: Fact, base: FactBase) -> Location:
     parts = fact.ref.split("/")
     if table and len(parts) == 3:
         row, column = (None, parts[2]) if parts[1] == "列" else (parts[2], None)
-    return Location("primary", section, top if table or top.startswith("表") else None, row, column,
-                    locator.page, locator.line, "", place_in_words(locator))
+    return Location(
+        "primary",
+        section,
+        top if table or top.startswith("表") else None,
+        row,
+        column,
+        locator.page,
+        locator.line,
+        "",
+        place_in_words(locator),
+    )
 
 
 def evidence(cells: Sequence[Place], primary: Place | None, base: FactBase, forms: Forms) -> Evidence | None:
@@ -113,7 +122,10 @@ def evidence(cells: Sequence[Place], primary: Place | None, base: FactBase, form
     heads = _heads(table, forms)
     names = {line.code: line.name for line in forms.tables[table.name].rows}
     body = tuple(
-        (_short(table.labels.get(row, row), names.get(row, row)), tuple(_cell(table, row, column, wanted, primary) for column in columns))
+        (
+            _short(table.labels.get(row, row), names.get(row, row)),
+            tuple(_cell(table, row, column, wanted, primary) for column in columns),
+        )
         for row in rows
     )
     return Evidence(table.name, tuple(heads.get(c, c) for c in columns), body)
@@ -139,9 +151,7 @@ def _heads(table: FormTable, forms: Forms) -> Mapping[str, str]:
     return {line.code: line.label for line in lines}
 
 
-def _cell(
-    table: FormTable, row: str, column: str, wanted: set[tuple[str, str]], primary: Place | None
-) -> EvidenceCell:
+def _cell(table: FormTable, row: str, column: str, wanted: set[tuple[str, str]], primary: Place | None) -> EvidenceCell:
     reading = table.cells[row].get(column)
     if primary == (table.name, row, column):
         return EvidenceCell(reading.text if reading else "", "primary")

@@ -141,7 +141,9 @@ def _slip_words(slip: Slip, base: FactBase, forms: Forms) -> str:
     """Say in words, with the names of the form, what change would mend the sums of ``slip``."""
     rules = "、".join(dict.fromkeys(e.rule for e in slip.mended))
     if not slip.change:
-        columns = [str(e.fact.fields[name]) for e in slip.mended for name in ("列", "行名", "组名") if name in e.fact.fields]
+        columns = [
+            str(e.fact.fields[name]) for e in slip.mended for name in ("列", "行名", "组名") if name in e.fact.fields
+        ]
         return f"{rules} 在{'、'.join(dict.fromkeys(columns))}同时不符，差数相同，可能出于同一处错误"
     words = []
     for (table, row, column), amount in list(slip.change.items())[:3]:

@@ -21,7 +21,9 @@ class Failure:
 
 def same_place(first: str, second: str) -> bool:
     """Whether one fact's place is, contains or lies inside the other's (``表三`` contains ``表三/列/总计``)."""
-    return first == second or not first or not second or first.startswith(second + "/") or second.startswith(first + "/")
+    return (
+        first == second or not first or not second or first.startswith(second + "/") or second.startswith(first + "/")
+    )
 
 
 def settle(failures: Sequence[Failure]) -> list[Finding]:

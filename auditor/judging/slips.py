@@ -91,7 +91,10 @@ def _exchanges(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Plac
             cells = base.tables[table].cells
             change = {}
             for column in cells[first]:
-                one, two = cells[first][column].number or 0, (cells[second][column].number or 0) if column in cells[second] else 0
+                one, two = (
+                    cells[first][column].number or 0,
+                    (cells[second][column].number or 0) if column in cells[second] else 0,
+                )
                 if one != two:
                     change[table, first, column], change[table, second, column] = two - one, one - two
             if change:

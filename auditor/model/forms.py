@@ -170,9 +170,7 @@ def load_forms(directory: Path) -> Forms:
     facts = read("facts.yaml")
     scope = {n: FieldForm(n, f["type"], f["means"]) for n, f in facts["scope"].items()}
     return Forms(
-        parts=tuple(
-            PartForm(p["ordinal"], p["name"], tuple(p["variants"]), p.get("table")) for p in parts["parts"]
-        ),
+        parts=tuple(PartForm(p["ordinal"], p["name"], tuple(p["variants"]), p.get("table")) for p in parts["parts"]),
         topics=tuple(Topic(t["name"], tuple(t["words"])) for t in parts["topics"]),
         tables=tables,
         kinds={name: _kind(name, data, scope, tables) for name, data in facts["kinds"].items()},

@@ -35,9 +35,7 @@ def facts_object(base: FactBase, path: str, forms: Forms) -> dict[str, Any]:
         "fee_statement": base.fee_statement,
         "sections": [{"ordinal": s.ordinal, "title": s.title} for s in base.sections],
         "tables": tables_json(base.tables, forms),
-        "claims": [
-            {"item": c.item, "said": c.said, "table": c.table, "sentence": c.sentence} for c in base.claims
-        ],
+        "claims": [{"item": c.item, "said": c.said, "table": c.table, "sentence": c.sentence} for c in base.claims],
         "warnings": list(base.warnings),
     }
 

@@ -34,7 +34,9 @@ def print_rule(rule: Rule, rulebook: Rulebook, console: Console, language: str) 
     console.print(Text(f"{rule.id}  {rule.title.in_language(language)}", style="bold"))
     grade = rule.grade.value if zh else rule.grade.english
     if rule.milder:
-        grade += f"（{rule.milder.grade.value}：条件较轻时）" if zh else f" ({rule.milder.grade.english} in milder cases)"
+        grade += (
+            f"（{rule.milder.grade.value}：条件较轻时）" if zh else f" ({rule.milder.grade.english} in milder cases)"
+        )
     if rule.grade_2019 is not rule.grade:
         grade += f"；2019 年度 {rule.grade_2019.value}" if zh else f"; {rule.grade_2019.english} for 2019"
     rows = [
@@ -80,14 +82,22 @@ def print_rules(rules: Sequence[Rule], console: Console, language: str) -> None:
     from rich.text import Text
 
     zh = language == "zh"
-    heads = ("编号", "等级", "确定性", "年度", "标题", "依据") if zh else ("Id", "Grade", "Certainty", "Years", "Title", "Clauses")
+    heads = (
+        ("编号", "等级", "确定性", "年度", "标题", "依据")
+        if zh
+        else ("Id", "Grade", "Certainty", "Years", "Title", "Clauses")
+    )
     table = Table(*heads, box=None, pad_edge=False, header_style="bold")
     for rule in rules:
         grade = rule.grade.value if zh else rule.grade.english
         certainty = rule.certainty.value if zh else {"确定": "certain", "待核": "to confirm"}[rule.certainty.value]
         table.add_row(
-            Text(rule.id, no_wrap=True), Text(grade), Text(certainty), Text(years_in_words(rule, language)),
-            Text(clean(rule.title.in_language(language))), Text(" ".join(rule.clauses)),
+            Text(rule.id, no_wrap=True),
+            Text(grade),
+            Text(certainty),
+            Text(years_in_words(rule, language)),
+            Text(clean(rule.title.in_language(language))),
+            Text(" ".join(rule.clauses)),
         )
     console.print(table)
     console.print(Text(f"共 {len(rules)} 条" if zh else f"{len(rules)} rules"))

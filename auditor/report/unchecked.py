@@ -60,7 +60,9 @@ def print_unaudited_files(report: Report, console: Console, language: str) -> No
     unreadable = sorted((review.path, review.reason) for review in report.reviews if review.status == "unreadable")
     if unreadable:
         console.print()
-        console.print(wrap(Text(words["unreadable_heading"].format(count=len(unreadable)), style=HEADING), console.width))
+        console.print(
+            wrap(Text(words["unreadable_heading"].format(count=len(unreadable)), style=HEADING), console.width)
+        )
         for path, reason in unreadable:
             _print_indented([clean(path, SHORT), Text(clean(reason), style=QUIET)], console)
     aside: dict[str, list[str]] = {}

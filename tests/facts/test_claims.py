@@ -66,7 +66,9 @@ def test_words_of_the_form_and_other_matters_are_no_claims(text: str) -> None:
     assert said(text) == []
 
 
-@pytest.mark.parametrize("text", ["无政府信息公开申请行政复议、行政诉讼。", "未发生依申请公开政府信息方面的行政复议和行政诉讼。"])
+@pytest.mark.parametrize(
+    "text", ["无政府信息公开申请行政复议、行政诉讼。", "未发生依申请公开政府信息方面的行政复议和行政诉讼。"]
+)
 def test_denying_a_review_does_not_deny_applications(text: str) -> None:
     assert [matter for matter, _, _ in said(text)] == ["行政复议", "行政诉讼"]
 

@@ -31,7 +31,19 @@ def test_a_page_footer_is_not_the_organs_contact() -> None:
     assert read("主办：某网站 电话：010-12345678 邮编：100000") == Contact()
 
 
-@pytest.mark.parametrize("text", ["0571-88729858", "05718729858", "(0571)88729858", "0527—83593059", "12345678", "12345", "0570-1234567、7654321", "0570-1234567-8001"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0571-88729858",
+        "05718729858",
+        "(0571)88729858",
+        "0527—83593059",
+        "12345678",
+        "12345",
+        "0570-1234567、7654321",
+        "0570-1234567-8001",
+    ],
+)
 def test_usable_telephone_numbers(text: str) -> None:
     assert is_phone(text)
 

@@ -91,7 +91,7 @@ def test_a_doubted_cell_is_never_a_number() -> None:
     assert (reading.number, reading.doubt) == (None, "两格连在一起")
 
 
-@given(st.integers(-10**12, 10**12), st.booleans(), st.booleans())
+@given(st.integers(-(10**12), 10**12), st.booleans(), st.booleans())
 def test_any_integer_survives_printing(number: int, grouped: bool, wide: bool) -> None:
     text = f"{number:,}" if grouped else str(number)
     if wide:

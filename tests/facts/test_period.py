@@ -30,7 +30,11 @@ def test_the_usual_wordings_are_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["统计期限自2020年1月1日起至202020年12月31日止。", "统计期限自20231月1日起至202312月31日止。", "统计期限为2024年2月30日至2024年12月31日。"],
+    [
+        "统计期限自2020年1月1日起至202020年12月31日止。",
+        "统计期限自20231月1日起至202312月31日止。",
+        "统计期限为2024年2月30日至2024年12月31日。",
+    ],
 )
 def test_dates_that_are_none_are_unreadable_and_not_guessed(text: str) -> None:
     (fact,) = period_facts(passages(text))

@@ -56,7 +56,11 @@ def test_variants_of_a_heading_are_known(heading: str, ordinal: int) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["（一）主动公开", "一是主动公开政府信息情况有所改善，全年公开信息三十条，群众反映较好，栏目更新及时，内容完整。", "四、结转下年度继续办理"],
+    [
+        "（一）主动公开",
+        "一是主动公开政府信息情况有所改善，全年公开信息三十条，群众反映较好，栏目更新及时，内容完整。",
+        "四、结转下年度继续办理",
+    ],
 )
 def test_other_lines_open_no_part(line: str) -> None:
     assert ordinals(frame(document("一、总体情况", line))) == [1]

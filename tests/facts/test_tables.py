@@ -111,7 +111,7 @@ def test_other_labels_are_found_and_counted_as_renamed() -> None:
     labels = {
         "R1": "本年新收政府信息公开申请数量",
         "A2": "（二）部分公开",
-        "B3": "3.危及\"三安全一稳定\"",
+        "B3": '3.危及"三安全一稳定"',
         "B2": "2.其他法律行政止公开",
         "E3": "3.其它",
     }

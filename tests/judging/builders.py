@@ -15,7 +15,14 @@ from auditor.rulebook.loader import load_rulebook
 
 FORMS = load_forms(rules_directory() / "forms")
 RULES = load_rulebook(rules_directory(), FORMS)
-SCOPE: dict[str, int | str] = {"年度": 2024, "年度自": 2024, "年度至": 2024, "版式": "2021", "机关类型": "部门", "机关层级": "县"}
+SCOPE: dict[str, int | str] = {
+    "年度": 2024,
+    "年度自": 2024,
+    "年度至": 2024,
+    "版式": "2021",
+    "机关类型": "部门",
+    "机关层级": "县",
+}
 FORM = FORMS.tables["表三"]
 ROWS = tuple(row for row in FORM.rows if "2021" in row.forms)
 COLUMNS = tuple(column.code for column in FORM.columns)
@@ -59,9 +66,7 @@ def base(table: Mapping[str, list[int]]) -> FactBase:
         for code, cells in readings.items():
             fields[names[code]] = cells[column].number or 0
             exhibits[names[code]] = Exhibit(cells[column].text, cells[column].locator, "三、", "表三", code, column)
-        facts.append(
-            Fact("表三.列", f"表三/列/{column}", fields, blanks={"其他处理": "无此行"}, exhibits=exhibits)
-        )
+        facts.append(Fact("表三.列", f"表三/列/{column}", fields, blanks={"其他处理": "无此行"}, exhibits=exhibits))
     form = FormTable("表三", "2021", labels, COLUMNS, readings, "三、收到和处理政府信息公开申请情况")
     return FactBase(Identity(organ="清江县示例局", year=2024), tuple(facts), tables={"表三": form})
 
