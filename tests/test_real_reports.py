@@ -14,7 +14,7 @@ import pytest
 from auditor.audit import audit, load_rules, read_facts
 from auditor.errors import UnreadableDocument
 from auditor.facts.identity import same_organ
-from auditor.facts.tablejson import tables_json
+from auditor.facts.tables.json import tables_json
 from auditor.model.facts import FactBase
 from auditor.model.findings import Review
 from auditor.model.places import rules_directory

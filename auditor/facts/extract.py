@@ -16,8 +16,8 @@ from auditor.facts.parts import part_facts
 from auditor.facts.period import first_period, period_facts
 from auditor.facts.prose import Passage
 from auditor.facts.sections import Outline, outline
-from auditor.facts.tablefacts import form_of, table_facts, unreadable_kinds
-from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.tables.extraction import Tables, extract_tables
+from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import report_fact
 from auditor.model.document import Document, Paragraph, Table

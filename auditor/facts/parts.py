@@ -6,7 +6,7 @@ import re
 
 from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
-from auditor.facts.tables import Tables
+from auditor.facts.tables.extraction import Tables
 from auditor.model.facts import Exhibit, Fact
 from auditor.model.forms import Forms
 

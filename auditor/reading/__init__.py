@@ -43,19 +43,19 @@ def read(path: Path, forms: Forms, name: str | None = None) -> Document:
 
 
 def _read_docx(path: str, data: bytes, _: Forms) -> Document:
-    from auditor.reading.docx import read_docx
+    from auditor.reading.docx.reader import read_docx
 
     return read_docx(path, data)
 
 
 def _read_html(path: str, data: bytes, _: Forms) -> Document:
-    from auditor.reading.html import read_html
+    from auditor.reading.html.reader import read_html
 
     return read_html(path, data)
 
 
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.text import read_text
+    from auditor.reading.text.reader import read_text
 
     return read_text(path, data, forms)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from auditor.facts.tablejson import tables_json
+from auditor.facts.tables.json import tables_json
 from auditor.model.facts import SCOPE, Fact, FactBase
 from auditor.model.forms import Forms
 from auditor.report.hostile import clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.tables.extraction import Tables, extract_tables
 from auditor.model.document import Block, Document, Paragraph, Table
 from auditor.model.facts import Section
 from auditor.model.forms import Forms, Line, load_forms

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.facts.numbers import is_dash, is_fraction, is_text, read_cell, read_number, reason
+from auditor.facts.tables.numbers import is_dash, is_fraction, is_text, read_cell, read_number, reason
 from auditor.model.document import Cell
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.facts.tablefacts import Extras, table_facts, unreadable_kinds
-from auditor.facts.tables import Tables
+from auditor.facts.tables.extraction import Tables
+from auditor.facts.tables.facts import Extras, table_facts, unreadable_kinds
 from auditor.model.facts import NO_SUCH_LINE, Fact
 from tests.facts.sheets import COLUMNS, FORMS, FOUR, THREE, TWO, extract, four, numbers, rows_of, three, two, zeros
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from auditor.facts.tablefacts import form_of, table_facts, unreadable_kinds
-from auditor.facts.tablejson import tables_json
-from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.tables.extraction import Tables, extract_tables
+from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
+from auditor.facts.tables.json import tables_json
 from auditor.model.document import Document, Image
 from auditor.model.facts import Fact, Section
 from tests.facts.sheets import (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.facts.tablefacts import table_facts
-from auditor.facts.tablejson import tables_json
-from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.tables.extraction import Tables, extract_tables
+from auditor.facts.tables.facts import table_facts
+from auditor.facts.tables.json import tables_json
 from auditor.reading import read
 from tests.facts.sheets import FORMS
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.facts.tables import Tables, extract_tables
+from auditor.facts.tables.extraction import Tables, extract_tables
 from auditor.model.facts import Reading
-from auditor.reading.text import read_text
+from auditor.reading.text.reader import read_text
 from tests.reading.dumps import (
     FORMS,
     MERGINGS,

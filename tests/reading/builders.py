@@ -9,8 +9,8 @@ import zipfile
 from dataclasses import dataclass
 
 from auditor.model.document import Block, Document, Image, Paragraph, Table
-from auditor.reading.docx import read_docx
-from auditor.reading.html import read_html
+from auditor.reading.docx.reader import read_docx
+from auditor.reading.html.reader import read_html
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (

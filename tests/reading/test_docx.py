@@ -6,7 +6,7 @@ import pytest
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Image, Locator
-from auditor.reading.docx import read_docx
+from auditor.reading.docx.reader import read_docx
 from tests.reading.builders import (
     W,
     cell,

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Image, Paragraph
-from auditor.reading.html import MAX_BYTES, read_html
+from auditor.reading.html.reader import MAX_BYTES, read_html
 from tests.reading.builders import grids, kinds, page, texts
 
 

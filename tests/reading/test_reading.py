@@ -15,8 +15,8 @@ from auditor.model.document import Document
 from auditor.model.forms import load_forms
 from auditor.model.places import rules_directory
 from auditor.reading import is_candidate, read
-from auditor.reading.docx import read_docx
-from auditor.reading.html import read_html
+from auditor.reading.docx.reader import read_docx
+from auditor.reading.html.reader import read_html
 from tests.reading.builders import (
     paragraph,
     rows,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model.document import Document, Paragraph, Table
-from auditor.reading.text import read_text
+from auditor.reading.text.reader import read_text
 from tests.reading.dumps import (
     FORMS,
     LAYOUTS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditor.facts.grids import Piece, Placed, Row, Vocabulary, assign, placed_over
-from auditor.facts.numbers import read_cell
+from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, placed_over
+from auditor.facts.tables.numbers import read_cell
 from auditor.model.document import Locator
 from auditor.model.facts import Reading
 from auditor.model.labels import fold

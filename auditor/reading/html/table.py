@@ -10,8 +10,8 @@ from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
-from auditor.reading.htmlflow import line_of, walk
-from auditor.reading.htmlstyle import Shown
+from auditor.reading.html.flow import line_of, walk
+from auditor.reading.html.style import Shown
 from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.

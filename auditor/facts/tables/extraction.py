@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditor.facts.assembly import CUT, assemble_four, assemble_three, assemble_two, heading
-from auditor.facts.flattened import REASON, Flattened, find_flattened, read_separated_cases
-from auditor.facts.grids import pieces
-from auditor.facts.layout import Found, Layout, form_by, note_printed
+from auditor.facts.tables.assembly import CUT, assemble_four, assemble_three, assemble_two, heading
+from auditor.facts.tables.flattened import REASON, Flattened, find_flattened, read_separated_cases
+from auditor.facts.tables.grids import pieces
+from auditor.facts.tables.layout import Found, Layout, form_by, note_printed
 from auditor.model.document import Document, Image
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Forms, TableForm

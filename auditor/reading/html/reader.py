@@ -12,9 +12,9 @@ from auditor.model.document import Block, Document, Table
 from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
-from auditor.reading.htmlflow import END_OF_LINE, Piece, walk
-from auditor.reading.htmlstyle import Shown, read_styles
-from auditor.reading.htmltable import outline_tables, read_table
+from auditor.reading.html.flow import END_OF_LINE, Piece, walk
+from auditor.reading.html.style import Shown, read_styles
+from auditor.reading.html.table import outline_tables, read_table
 from auditor.reading.lines import join_lines
 
 # Pages of 10 million cells take gigabytes of memory to parse; the longest real page seen has 0.2 MB.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.facts.numbers import read_number
+from auditor.facts.tables.numbers import read_number
 from auditor.model.document import Document, Locator, Paragraph
 from auditor.model.facts import Reading
 from auditor.model.forms import Forms, Line

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from auditor.facts.assembly import CUT
-from auditor.facts.columnstate import column_state
-from auditor.facts.shifts import fits_shifted, shifted_rows
-from auditor.facts.tables import Tables
-from auditor.facts.tablestate import state_fact
-from auditor.facts.values import Values
+from auditor.facts.tables.assembly import CUT
+from auditor.facts.tables.columns import column_state
+from auditor.facts.tables.extraction import Tables
+from auditor.facts.tables.shifts import fits_shifted, shifted_rows
+from auditor.facts.tables.state import state_fact
+from auditor.facts.tables.values import Values
 from auditor.model.facts import NO_SUCH_LINE, Fact, FormTable, Reading
 from auditor.model.forms import Forms, TableForm
 

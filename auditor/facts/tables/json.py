@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from auditor.facts.numbers import FEN
+from auditor.facts.tables.numbers import FEN
 from auditor.model.facts import FormTable, Reading
 from auditor.model.forms import Forms
 

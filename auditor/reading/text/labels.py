@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from auditor.model.forms import Forms, Line
 from auditor.model.labels import find_line, fold, names
-from auditor.reading.textcells import Piece
+from auditor.reading.text.cells import Piece
 
 BLOCK_TITLE = re.compile(r"第?二十[条條]第?[（(]?[一二三四五六七八九十]{1,2}[)）]?[项項]")
 CONTENT = "信息内容"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor.reading.textcells import Piece
+from auditor.reading.text.cells import Piece
 
 CUT = "文件在这里中断，最后的数可能不完整"
 

@@ -9,12 +9,12 @@ from lxml import etree
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Document
 from auditor.reading.blocks import Blocks
+from auditor.reading.docx.numbering import Numbering
+from auditor.reading.docx.package import Package
+from auditor.reading.docx.table import WRAPPERS, PlacedCell, count_cells_inside, place_cells
+from auditor.reading.docx.text import Printed, W, content, merges_with_next, print_paragraph, properties_of
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
 from auditor.reading.lines import join_lines
-from auditor.reading.numbering import Numbering
-from auditor.reading.ooxml import Package
-from auditor.reading.wordtable import WRAPPERS, PlacedCell, count_cells_inside, place_cells
-from auditor.reading.wordtext import Printed, W, content, merges_with_next, print_paragraph, properties_of
 
 _PARAGRAPH = W + "p"
 _PARAGRAPH_PROPERTIES = W + "pPr"

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from auditor.model.forms import Forms
 from auditor.model.labels import fold
-from auditor.reading.textcells import Piece
-from auditor.reading.textcolumns import Columns, ValueRow
-from auditor.reading.textlabels import BLOCK_TITLE, CONTENT, Headings, headings_at, is_heading, label_at
-from auditor.reading.textrows import Draft, Source
+from auditor.reading.text.cells import Piece
+from auditor.reading.text.columns import Columns, ValueRow
+from auditor.reading.text.labels import BLOCK_TITLE, CONTENT, Headings, headings_at, is_heading, label_at
+from auditor.reading.text.rows import Draft, Source
 
 _TWICE = "表头中同一栏名出现不止一次，不能确定各数属于哪一栏"
 _NO_HEADER = "上方没有表头，又有空白单元格，不能确定各数属于哪一栏"

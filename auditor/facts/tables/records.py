@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.facts.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
+from auditor.facts.tables.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
 from auditor.model.document import Locator
 from auditor.model.facts import Reading
 from auditor.model.forms import Line

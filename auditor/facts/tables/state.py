@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from auditor.facts.layout import Layout
-from auditor.facts.numbers import is_dash, is_fraction, is_text
-from auditor.facts.tables import Tables
+from auditor.facts.tables.extraction import Tables
+from auditor.facts.tables.layout import Layout
+from auditor.facts.tables.numbers import is_dash, is_fraction, is_text
 from auditor.model.facts import Exhibit, Fact, FormTable, Reading
 from auditor.model.forms import Forms, TableForm
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from auditor.reading.grid import Area
-from auditor.reading.textcells import Piece, cut_pieces
-from auditor.reading.textcolumns import Columns, ValueRow, header_columns, read_values
+from auditor.reading.text.cells import Piece, cut_pieces
+from auditor.reading.text.columns import Columns, ValueRow, header_columns, read_values
 
 
 @dataclass(frozen=True, slots=True)

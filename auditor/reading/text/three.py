@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from auditor.model.forms import Forms, Line
 from auditor.model.labels import fold, names
 from auditor.reading.grid import Area
-from auditor.reading.textcells import Piece
-from auditor.reading.textcolumns import Columns
-from auditor.reading.textlabels import Headings, Label, groups, headings_at, is_heading, label_at
-from auditor.reading.textrows import Draft, Source
+from auditor.reading.text.cells import Piece
+from auditor.reading.text.columns import Columns
+from auditor.reading.text.labels import Headings, Label, groups, headings_at, is_heading, label_at
+from auditor.reading.text.rows import Draft, Source
 
 _LABEL_COLUMNS = 3
 _APPLICANTS = Line("申请人情况", "申请人情况", "申请人情况")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from auditor.facts.numbers import reason
+from auditor.facts.tables.numbers import reason
 from auditor.model.facts import Exhibit, Fact, FormTable, Reading
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from auditor.model.forms import Forms, Line, TableForm
 from auditor.model.labels import fold
 from auditor.reading.grid import Area
-from auditor.reading.textcells import Piece
-from auditor.reading.textlabels import Headings, headings_at
-from auditor.reading.textrows import Draft, Source
+from auditor.reading.text.cells import Piece
+from auditor.reading.text.labels import Headings, headings_at
+from auditor.reading.text.rows import Draft, Source
 
 _SUITS = Line("行政诉讼", "行政诉讼", "行政诉讼")
 _UNSURE = "表头不完整或与格式不同，不能确定各数属于哪一栏"

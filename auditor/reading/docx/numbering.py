@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from auditor.reading.numerals import write_number
-from auditor.reading.wordtext import W, is_on
+from auditor.reading.docx.numerals import write_number
+from auditor.reading.docx.text import W, is_on
 
 _PLACE = re.compile(r"%([1-9])")
 # After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from auditor.facts.grids import BLOCK_TITLE, Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
-from auditor.facts.numbers import FEN, read_cell
-from auditor.facts.records import Record, part
+from auditor.facts.tables.grids import BLOCK_TITLE, Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
+from auditor.facts.tables.numbers import FEN, read_cell
+from auditor.facts.tables.records import Record, part
 from auditor.model.facts import Reading
 from auditor.model.forms import FORMS, BlockForm, Line, TableForm
 from auditor.model.labels import distance, fold, names

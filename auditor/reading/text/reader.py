@@ -8,11 +8,11 @@ from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room, lay_out
-from auditor.reading.textcells import Piece
-from auditor.reading.textfour import read_four
-from auditor.reading.textrows import Draft, Source, open_source
-from auditor.reading.textthree import read_three
-from auditor.reading.texttwo import read_two
+from auditor.reading.text.cells import Piece
+from auditor.reading.text.four import read_four
+from auditor.reading.text.rows import Draft, Source, open_source
+from auditor.reading.text.three import read_three
+from auditor.reading.text.two import read_two
 
 
 def read_text(path: str, data: bytes, forms: Forms) -> Document:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from auditor.facts import tablethree, tabletwo
-from auditor.facts.grids import Piece, vocabulary
-from auditor.facts.layout import Cells, Found, Layout, differences, form_by, is_at_end, note_printed
-from auditor.facts.records import Record, compare, copies, uses_variant
-from auditor.facts.tablefour import read_cases
+from auditor.facts.tables import three, two
+from auditor.facts.tables.four import read_cases
+from auditor.facts.tables.grids import Piece, vocabulary
+from auditor.facts.tables.layout import Cells, Found, Layout, differences, form_by, is_at_end, note_printed
+from auditor.facts.tables.records import Record, compare, copies, uses_variant
 from auditor.model.document import Document
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Line, TableForm
@@ -24,7 +24,7 @@ def heading(sections: Sequence[Section], block: int) -> str | None:
 
 def assemble_two(pieces: Sequence[Piece], document: Document, sections: Sequence[Section], form: TableForm) -> Found:
     """Return table 二 read from ``pieces``."""
-    found = copies(tabletwo.read_records(pieces, form, vocabulary(form)))
+    found = copies(two.read_records(pieces, form, vocabulary(form)))
     first = found[0] if found else []
     rows = [line for block in form.blocks for line in block.rows]
     columns = {
@@ -68,7 +68,7 @@ def assemble_three(
     It decides which rows of （六）其他处理 are missing when none is there.
     """
     is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
-    found = copies(tablethree.read_records(pieces, vocabulary(form)))
+    found = copies(three.read_records(pieces, vocabulary(form)))
     found = [_without_subtotal(records, form) for records in found]
     first = found[0] if found else []
     codes = {record.code for record in first}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from auditor.reading.wordtext import W, content, is_on, properties_of
+from auditor.reading.docx.text import W, content, is_on, properties_of
 
 # Word itself stops at 63 columns.
 _MOST_COLUMNS = 200

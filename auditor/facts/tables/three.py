@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.facts.grids import Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
-from auditor.facts.numbers import read_cell
-from auditor.facts.records import Record, part
+from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
+from auditor.facts.tables.numbers import read_cell
+from auditor.facts.tables.records import Record, part
 from auditor.model.facts import Reading
 
 Heads = list[tuple[str, Placed]]

@@ -1,0 +1,1 @@
+"""Web pages: bytes in, paragraphs and tables out."""

@@ -1,0 +1,1 @@
+"""Plain text as crawlers leave it: lines in, paragraphs and tables out."""
