@@ -29,10 +29,16 @@ def test_nothing_but_space_is_lost(text: str, width: int) -> None:
 
 
 @given(st.text(st.sampled_from("政府信息公开，。年报"), max_size=80), st.integers(10, 40))
-def test_a_closing_mark_opens_a_line_only_after_a_line_full_of_them(text: str, width: int) -> None:
-    broken = lines(text, width)
-    for above, line in pairwise(broken):
-        assert line[0] not in "，。" or set(above[1:]) <= set("，。")
+def test_a_closing_mark_opens_a_line_only_where_its_word_with_all_marks_fills_more_than_a_line(
+    text: str, width: int
+) -> None:
+    at = 0
+    for above, line in pairwise(lines(text, width)):
+        at += len(above)
+        if line[0] in "，。":
+            word = max((place for place in range(at) if text[place] not in "，。"), default=0)
+            end = next((place for place in range(at, len(text)) if text[place] not in "，。"), len(text))
+            assert cell_len(text[word:end]) > width
 
 
 @pytest.mark.parametrize(
