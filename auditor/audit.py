@@ -84,11 +84,13 @@ def collect(paths: Sequence[str]) -> tuple[list[tuple[str, Path]], dict[str, str
     for text in paths:
         path = Path(text)
         if path.is_dir():
-            for file in sorted(p for p in path.rglob("*") if p.is_file()):
+            for file in sorted(path.rglob("*")):
                 name = file.as_posix()
-                if is_candidate(file):
+                if file.is_symlink() and not file.is_file():
+                    aside[name] = "符号链接，指向文件夹或已失效，未跟随"
+                elif file.is_file() and is_candidate(file):
                     found[name] = file
-                else:
+                elif file.is_file():
                     aside[name] = "不是报告的文件类型"
         elif path.exists():
             found[path.as_posix()] = path
@@ -110,6 +112,8 @@ def review(path: Path, name: str, auditor: Auditor) -> Review:
     """Audit one file; whatever happens, the answer is a review of it, and never an exception."""
     digest, format_ = "", path.suffix.lower().lstrip(".")
     try:
+        if not path.is_file():
+            raise UnreadableDocument("不是普通文件（管道、设备等），未读取")
         if path.stat().st_size > LARGEST_FILE:
             raise UnreadableDocument(f"文件超过 {LARGEST_FILE >> 20} MB，未读取")
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -196,8 +200,11 @@ def _clauses(reviews: Sequence[Review], rulebook: Rulebook) -> Iterator[tuple[st
 
 
 def exit_code(report: Report, fail_on: Grade | None) -> int:
-    """Return 1 for an open finding at or above ``fail_on`` (None: never), else 4 if something was 无法判断, else 0."""
+    """Return 1 for an open finding at or above ``fail_on`` (None: never), else 4 if something was 无法判断, else 0.
+
+    A report of which a single rule could not be judged counts, whatever else was found in it.
+    """
     open_findings: list[Finding] = [f for r in report.reviews for f in r.findings if f.status == "open"]
     if fail_on is not None and any(f.grade.rank <= fail_on.rank for f in open_findings):
         return 1
-    return 4 if any(r.verdict == UNDECIDED for r in report.reviews) else 0
+    return 4 if any(r.status == "unreadable" or r.not_checked for r in report.reviews) else 0

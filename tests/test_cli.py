@@ -225,6 +225,23 @@ def test_a_misspelt_name_in_a_rule_file_exits_2_and_points_at_it(
     assert printed.out == ""
 
 
+def test_links_that_lead_nowhere_are_named_and_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, page(balanced()))
+    (tmp_path / "broken.html").symlink_to(tmp_path / "nowhere.html")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "broken.html" in capsys.readouterr().out
+
+
+def test_a_rule_that_could_not_be_judged_exits_4_whatever_else_was_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = page(balanced(), fees="无其他需要报告的事项。").replace("至2024年12月31日", "至202024年12月31日")
+    assert main(["check", str(write(tmp_path, text))]) == 4
+    capsys.readouterr()
+
+
 def test_argparse_errors_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(["check", ".", "--fail-on", "严重"])

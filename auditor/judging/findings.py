@@ -155,30 +155,37 @@ def _slip_words(slip: Slip, base: FactBase, forms: Forms) -> str:
     return f"疑似之处：{'，'.join(words)}{more}，则 {len(slip.mended)} 处勾稽（{rules}）全部相符"
 
 
+def _changed_cell(slip: Slip | None, fact: Fact) -> Place | None:
+    """The cell of ``fact`` that the slip changes, a part rather than a total."""
+    if slip is None:
+        return None
+    changed = [place for place in slip.change if place[2] != "总计"] or list(slip.change)
+    own = cells_of(fact, list(fact.exhibits))
+    return next((place for place in changed if place in own), None)
+
+
 def judge(
     rulebook: Rulebook, outcomes: Sequence[Outcome], base: FactBase, forms: Forms, document: str, language: str = "zh"
 ) -> tuple[Finding, ...]:
     """Turn the failures among ``outcomes`` into findings, sorted by grade, rule and place.
 
     One cause, one finding: a finding steps back (``yielded``) where a rule it yields to fails at the same place, where it
-    only explains another, and where one slip in the table accounts for several broken sums; then the first of them stands.
+    only explains another, and where one slip in the table accounts for several broken sums; then the gravest stands.
     """
     failed = [(rulebook.rules[o.rule], fact) for o in outcomes for fact in o.failures]
     slips = _slips(failed, rulebook, {o.rule: o for o in outcomes}, base)
-    marks: dict[tuple[str, str], tuple[Slip, bool]] = {}
-    for slip in slips:
-        for number, mended in enumerate(slip.mended):
-            marks[mended.rule, mended.fact.ref] = (slip, number == 0)
+    by_place = {(mended.rule, mended.fact.ref): slip for slip in slips for mended in slip.mended}
     failures = []
     for rule, fact in failed:
-        slip_mark = marks.get((rule.id, fact.ref))
-        changed = [p for p in slip_mark[0].change if p[2] != "总计"] or list(slip_mark[0].change) if slip_mark else []
-        primary = next((p for p in changed if p in cells_of(fact, list(fact.exhibits))), None)
-        finding = _finding(rule, fact, base, rulebook, forms, document, language, primary)
-        if slip_mark and slip_mark[1]:
-            finding = replace(finding, hints=(_slip_words(slip_mark[0], base, forms),))
-        elif slip_mark:
-            finding = replace(finding, status="yielded", yielded_to=slip_mark[0].mended[0].rule)
+        slip = by_place.get((rule.id, fact.ref))
+        finding = _finding(rule, fact, base, rulebook, forms, document, language, _changed_cell(slip, fact))
+        if slip:
+            # The gravest stands, so that nothing grave disappears behind something milder.
+            standing = min(slip.mended, key=lambda e: grade_of(rulebook.rules[e.rule], e.fact, base.facts).rank)
+            if (standing.rule, standing.fact.ref) == (rule.id, fact.ref):
+                finding = replace(finding, hints=(_slip_words(slip, base, forms),))
+            else:
+                finding = replace(finding, status="yielded", yielded_to=standing.rule)
         failures.append(Failure(rule, fact, finding))
     found = settle(failures)
     return tuple(sorted(found, key=lambda f: (f.grade.rank, f.rule, _order(f))))

@@ -29,7 +29,8 @@ def same_place(first: str, second: str) -> bool:
 def settle(failures: Sequence[Failure]) -> list[Finding]:
     """Return the findings of ``failures``, some of them stepped back, the others with the explanations due to them.
 
-    A finding yields to the first rule of ``yields_to`` that fails at the same place. One of a rule that only explains
+    A finding yields to the first rule of ``yields_to`` that fails at the same place with a grade at least as grave: a
+    violation never disappears behind a defect. One of a rule that only explains
     never stands: its message becomes a hint of the finding it explains, and where that one has stepped back, of the one
     it stepped back for. Each explaining rule speaks once in a finding.
     """
@@ -38,15 +39,18 @@ def settle(failures: Sequence[Failure]) -> list[Finding]:
     for failure in failures:
         finding = failure.finding
         for rule in (*failure.rule.yields_to, *failure.rule.explains):
+            explains = rule in failure.rule.explains
             others = [
                 place
                 for place, other in enumerate(failures)
-                if other.rule.id == rule and same_place(other.fact.ref, failure.fact.ref)
+                if other.rule.id == rule
+                and same_place(other.fact.ref, failure.fact.ref)
+                and (explains or other.finding.grade.rank <= finding.grade.rank)
             ]
             if not others:
                 continue
             finding = replace(finding, status="yielded", yielded_to=rule)
-            if rule not in failure.rule.explains:
+            if not explains:
                 break
             for place in others:
                 explanations[place].setdefault(failure.rule.id, finding.message)

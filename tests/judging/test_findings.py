@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.judging.precedence import same_place
-from tests.judging.builders import COLUMNS, balanced, findings, standing
+from auditor.judging.precedence import Failure, same_place, settle
+from auditor.model.facts import Fact
+from auditor.model.findings import Finding
+from auditor.model.rules import Certainty, Grade
+from tests.judging.builders import COLUMNS, RULES, balanced, findings, standing
 
 
 def changed(row: str, column: str, by: int) -> dict[str, list[int]]:
@@ -110,3 +115,21 @@ def test_any_single_wrong_cell_gives_at_least_one_and_at_most_two_open_sums(row:
 )
 def test_places_contain_each_other_by_path(first: str, second: str, same: bool) -> None:
     assert same_place(first, second) is same
+
+
+def failure(rule: str, grade: Grade, yields_to: tuple[str, ...] = ()) -> Failure:
+    """A failure of a made-up rule on the whole report."""
+    known = RULES.rules["GK-T3-001"]
+    fact = Fact("表三.列", "表三/列/总计", {})
+    finding = Finding(rule, "T3", grade, Certainty.CERTAIN, "a.txt", "", "", (), "", "", ())
+    return Failure(replace(known, id=rule, yields_to=yields_to, explains=()), fact, finding)
+
+
+def test_a_violation_never_disappears_behind_a_defect() -> None:
+    grave, mild = failure("GK-T3-901", Grade.VIOLATION, ("GK-T3-902",)), failure("GK-T3-902", Grade.DEFECT)
+    assert [f.status for f in settle([grave, mild])] == ["open", "open"]
+
+
+def test_a_defect_yields_to_a_violation_of_the_same_cause() -> None:
+    mild, grave = failure("GK-T3-901", Grade.DEFECT, ("GK-T3-902",)), failure("GK-T3-902", Grade.VIOLATION)
+    assert [f.status for f in settle([mild, grave])] == ["yielded", "open"]
