@@ -84,6 +84,7 @@ def collect(paths: Sequence[str]) -> tuple[list[tuple[str, Path]], dict[str, str
     for text in paths:
         path = Path(text)
         if path.is_dir():
+            before = len(found)
             for file in sorted(path.rglob("*")):
                 name = file.as_posix()
                 if file.is_symlink() and not file.is_file():
@@ -92,12 +93,15 @@ def collect(paths: Sequence[str]) -> tuple[list[tuple[str, Path]], dict[str, str
                     found[name] = file
                 elif file.is_file():
                     aside[name] = "不是报告的文件类型"
+            if len(found) == before:
+                aside[path.as_posix()] = "文件夹里没有报告"
         elif path.exists():
             found[path.as_posix()] = path
         else:
             raise NothingToAudit(f"找不到：{text}")
     if not found:
-        beside = f"（有 {len(aside)} 个其他类型的文件未审）" if aside else ""
+        others = sum(reason == "不是报告的文件类型" for reason in aside.values())
+        beside = f"（有 {others} 个其他类型的文件未审）" if others else ""
         raise NothingToAudit(f"没有可审的报告：{'、'.join(paths)}{beside}")
     return sorted(found.items()), aside
 

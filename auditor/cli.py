@@ -126,22 +126,42 @@ def _common(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lang",
         choices=("zh", "en"),
-        default=os.environ.get("AUDITOR_LANG", "zh"),
         help="语言（默认 zh，或环境变量 AUDITOR_LANG）",
     )
+
+
+def _language() -> str:
+    """Return the language that AUDITOR_LANG names (zh, en, or a locale such as zh_CN.UTF-8); zh where it is not set."""
+    from auditor.errors import UsageError
+
+    named = os.environ.get("AUDITOR_LANG", "")
+    language = named[:2].lower() or "zh"
+    if language not in ("zh", "en"):
+        raise UsageError(f"环境变量 AUDITOR_LANG 是“{named}”；可用：zh、en")
+    return language
+
+
+def _accept_any_encoding() -> None:
+    """Let a terminal that lacks a character show a ? in its place instead of ending the report there."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; every expected trouble is one sentence on stderr."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words and words[0] not in COMMANDS and not words[0].startswith("-") and Path(words[0]).exists():
+    if words and words[0] not in COMMANDS and (Path(words[0]).exists() or Path(words[0]).suffix):
         words.insert(0, "check")
+    _accept_any_encoding()
     options = parser().parse_args(words)
     from auditor.errors import AuditorError, NothingToAudit
 
     try:
         from auditor import commands
 
+        options.lang = options.lang or _language()
         code: int = getattr(commands, options.run)(options)
     except NothingToAudit as error:
         print(f"auditor: {error}", file=sys.stderr)

@@ -17,9 +17,16 @@ def _directory(options: argparse.Namespace) -> Path:
     return options.rules or rules_directory()
 
 
+def _write_utf8(text: str) -> None:
+    """Write machine output as UTF-8 whatever the terminal's encoding is, so that nothing is lost."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
 def check(options: argparse.Namespace) -> int:
     """Audit the paths, print the report, write the files."""
-    from auditor.report import check_output, write
+    from auditor.report import check_output, summary, write
     from auditor.report.progress import follow
 
     outputs = [Path(name) for name in options.outputs]
@@ -36,13 +43,15 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "json":
         from auditor.report.json import render_json
 
-        sys.stdout.write(render_json(report))
+        _write_utf8(render_json(report))
     else:
         from rich.console import Console
 
         from auditor.report.terminal import render_terminal
 
         render_terminal(report, Console(highlight=False), layout=options.format, floor=floor, language=options.lang)
+    if options.format in ("json", "brief") or not sys.stdout.isatty():
+        print(summary(report, options.lang), file=sys.stderr)
     for output in outputs:
         write(report, output, language=options.lang, floor=floor)
         print(f"已写出 {output}" if options.lang == "zh" else f"wrote {output}", file=sys.stderr)
@@ -68,7 +77,7 @@ def facts(options: argparse.Namespace) -> int:
 
         objects = [facts_object(base, name, forms) for name, base in found]
         content = objects[0] if len(options.paths) == 1 and Path(options.paths[0]).is_file() and objects else objects
-        print(json.dumps(content, ensure_ascii=False, indent=2))
+        _write_utf8(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
     else:
         from rich.console import Console
 
@@ -85,8 +94,10 @@ def rule(options: argparse.Namespace) -> int:
     from auditor.report.rules import print_rule
 
     rulebook, _ = load_rules(_directory(options))
-    wanted = options.id.upper()
-    wanted = wanted if wanted.startswith("GK-") else f"GK-{wanted}"
+    family = options.id.upper().removeprefix("GK-")
+    wanted = f"GK-{family}"
+    if any(rule.family == family for rule in rulebook.rules.values()):
+        raise UsageError(f"{family} 是规则族，不是一条规则：用 auditor rules --select {family} 列出")
     if wanted not in rulebook.rules:
         from difflib import get_close_matches
 

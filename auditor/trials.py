@@ -30,7 +30,8 @@ def _fault(rule: Rule, case: Case, outcome: Outcome, rulebook: Rulebook, forms: 
             return "应当通过，却判为违反"
         return f"无法判断：{outcome.reason}" if outcome.status is Status.UNREADABLE else ""
     if not fails:
-        return f"应当判为违反，结果是 {outcome.status.value}：{outcome.reason}"
+        answer = {"pass": "合规", "n/a": "不适用", "unreadable": "无法判断"}.get(outcome.status, "另一条事实违反")
+        return f"应当判为违反，结果是{answer}" + (f"（{outcome.reason}）" if outcome.reason else "")
     if case.says:
         finding = judge(rulebook, [outcome], case_facts(rule, case, forms), forms, "case")[0]
         if case.says not in finding.message + finding.arithmetic:

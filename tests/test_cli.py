@@ -117,7 +117,7 @@ def test_violations_exit_1_and_the_report_goes_to_stdout(tmp_path: Path, capsys:
     assert main(["check", str(write(tmp_path, page(off_by_one())))]) == 1
     printed = capsys.readouterr()
     assert "GK-T3-001" in printed.out
-    assert printed.err == ""
+    assert len(printed.err.splitlines()) == 1
 
 
 def test_fail_on_moves_the_threshold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,6 +153,7 @@ def test_both_engines_give_the_same_bytes_but_for_their_name(
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "b.docx", "PNG"),
         (bytes(range(256)) * 8, "c.txt", "二进制"),
         (b"%PDF-1.7\n", "d.pdf", "PDF"),
+        ("会议通知：定于周五上午九时在三楼召开例会，请准时参加。".encode(), "f.txt", "不像是政府信息公开工作年度报告"),
         (b"PK\x03\x04broken", "e.docx", "zip"),
     ],
 )
@@ -306,4 +307,4 @@ def test_hostile_names_and_text_reach_the_terminal_unharmed(tmp_path: Path, caps
     main(["check", str(write(tmp_path, text, "[bold]x.html"))])
     printed = capsys.readouterr().out
     assert "\x1b[31m" not in printed
-    assert "[bold]x.html" in printed
+    assert "[bold]x.html" in printed.replace("\n", "")

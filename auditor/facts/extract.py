@@ -19,8 +19,8 @@ from auditor.facts.sections import Outline, outline
 from auditor.facts.tables.extraction import Tables, extract_tables
 from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
 from auditor.facts.transcript import transcription
-from auditor.facts.wholereport import report_fact
-from auditor.model.document import Document, Paragraph, Table
+from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
+from auditor.model.document import Block, Document, Paragraph, Table
 from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity
 from auditor.model.forms import Forms
 
@@ -28,6 +28,8 @@ _FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
 _SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
 _SIGNATURE = 30
 """Longest last line taken for a signature."""
+_TITLE_ROWS = 5
+"""Most rows of a table before the first part that is searched for the title."""
 OPEN_END = 9999
 """``年度至`` of a report whose year is not known."""
 
@@ -35,7 +37,8 @@ OPEN_END = 9999
 def extract(document: Document, forms: Forms) -> FactBase:
     """Return the facts of ``document``; nothing in it is corrected, and what is uncertain is marked unreadable.
 
-    Raises UnreadableDocument for a transcription that is not the organ's own text.
+    Raises UnreadableDocument for a transcription that is not the organ's own text, and for a text that shows nothing of
+    an annual report.
     """
     reason = transcription(document)
     if reason:
@@ -45,20 +48,25 @@ def extract(document: Document, forms: Forms) -> FactBase:
     passages = frame.passages
     tables = extract_tables(document, frame.sections, forms)
     cut = _cut_short(frame, tables)
-    named = _name(frame, passages)
     periods = period_facts(passages)
+    stated = next((int(f.fields["起年"]) for f in periods if "起年" in f.fields), None)
+    named = _name(frame, passages, stated)
+    if named.title is None and not frame.sections and not tables.layouts:
+        raise UnreadableDocument(
+            "没有认出年报的标题、部分和表格，不像是政府信息公开工作年度报告；请核对是不是放错了文件"
+        )
     year, year_from_period = named.year, None
-    if year is None:
-        year = year_from_period = next((int(f.fields["起年"]) for f in periods if "起年" in f.fields), None)
+    if year is None and not named.doubtful:
+        year = year_from_period = stated
     form = form_of(tables)
     kind, level = organ_type(named.organ), organ_level(named.organ)
-    identity = Identity(named.title, named.organ, year, form, kind, level)
+    identity = Identity(named.title.text if named.title else None, named.organ, year, form, kind, level)
     contact, contact_places = read_contact(passages)
-    claims, claim_facts = find_claims(passages, tables.tables, year, kind == "政府")
+    claims, claim_facts = find_claims(passages, tables.tables, year, kind == "政府", named.organ)
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
     facts = [
-        report_fact(frame, passages, named, forms, bool(cut), {**totals, "述及信息处理费": int(fee is not None)}),
+        report_fact(frame, named, forms, tables, bool(cut), {**totals, "述及信息处理费": int(fee is not None)}),
         *part_facts(frame, tables, forms, cut, {c.item for c in claims}),
         *periods,
         *contact_facts(contact, contact_places),
@@ -66,17 +74,28 @@ def extract(document: Document, forms: Forms) -> FactBase:
         *claim_facts,
         *table_facts(tables, forms, _extras(passages, cut)),
     ]
-    scope = _scope(identity)
-    warnings = [*document.warnings, *tables.warnings]
+    kinds = _unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None)
+    several = int(facts[0].fields["年报套数"]) > 1
+    if several:
+        facts, kinds = facts[:1], {name: SEVERAL for name in forms.kinds if name != "报告"}
+    scope, unknown = _scope(identity)
+    warnings = [*document.warnings, *([SEVERAL] if several else tables.warnings)]
     if cut:
         warnings.append(cut)
     if year_from_period:
-        warnings.append(f"标题没有年份，报告年度按统计期限认定为{year}年")
+        lacking = "标题没有年份" if named.title else NO_TITLE
+        warnings.append(f"{lacking}，报告年度按统计期限认定为{year}年")
+    elif named.title is None:
+        warnings.append(NO_TITLE)
+    if named.doubtful:
+        warnings.append(SEVERAL_YEARS)
     if year is None:
         warnings.append("认不出报告年度，限定年度的规则无法判断")
     return FactBase(
         identity=identity,
-        facts=tuple(replace(fact, fields={**scope, **fact.fields}) for fact in facts),
+        facts=tuple(
+            replace(fact, fields={**scope, **fact.fields}, unreadable={**unknown, **fact.unreadable}) for fact in facts
+        ),
         sections=frame.sections,
         tables=tables.tables,
         period=first_period(periods),
@@ -84,7 +103,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
         fee_statement=fee.text if fee else None,
         claims=claims,
         warnings=tuple(warnings),
-        unreadable_kinds=_unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None),
+        unreadable_kinds=kinds,
     )
 
 
@@ -92,16 +111,29 @@ def _count(value: int | str | None) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _name(frame: Outline, passages: tuple[Passage, ...]) -> Named:
+def _name(frame: Outline, passages: tuple[Passage, ...], stated: int | None) -> Named:
     first = frame.sections[0].start if frame.sections else len(frame.blocks)
-    head = [b for b in frame.blocks[:first] if isinstance(b, Paragraph)]
+    head = [line for block in frame.blocks[:first] for line in _lines(block)]
     last = frame.sections[-1].start if frame.sections else max(len(frame.blocks) - 10, 0)
     closing = [b for b in frame.blocks[last:] if isinstance(b, Paragraph)]
-    return name_report(head, closing, passages, frame.sections)
+    return name_report(head, closing, passages, stated)
 
 
-def _scope(identity: Identity) -> dict[str, int | str]:
-    """Scope fields of every fact; a report whose year is unknown but whose tables follow a form is of 2019 or later."""
+def _lines(block: Block) -> list[Paragraph]:
+    """Return the lines of a block before the first part; a title may stand in a small table that lays out the page."""
+    if isinstance(block, Paragraph):
+        return [block]
+    if isinstance(block, Table) and len(block.grid) <= _TITLE_ROWS:
+        cells = {(cell.row, cell.column): cell for row in block.grid for cell in row}
+        return [Paragraph(cell.text, cell.locator) for cell in cells.values()]
+    return []
+
+
+def _scope(identity: Identity) -> tuple[dict[str, int | str], dict[str, str]]:
+    """Scope fields of every fact, and those that cannot be told, with the reason.
+
+    A report whose year is unknown but whose tables follow a form is of 2019 or later.
+    """
     scope: dict[str, int | str] = {}
     if identity.year is not None:
         scope |= {"年度": identity.year, "年度自": identity.year, "年度至": identity.year}
@@ -109,9 +141,11 @@ def _scope(identity: Identity) -> dict[str, int | str]:
         scope |= {"年度自": 2019 if identity.form else 0, "年度至": OPEN_END}
     if identity.form:
         scope["版式"] = identity.form
+    if identity.organ is None:
+        return scope, dict.fromkeys(("机关类型", "机关层级"), "没有认出报告机关")
     scope["机关类型"] = identity.organ_type or "不明"
     scope["机关层级"] = identity.organ_level or "不明"
-    return scope
+    return scope, {}
 
 
 def _totals(tables: Mapping[str, FormTable]) -> dict[str, int | str]:

@@ -9,19 +9,32 @@ from auditor.facts.prose import Passage, Sentence, sentences
 from auditor.model.facts import Exhibit, Fact
 
 _STATEMENT = re.compile(
-    r"信息处理费|收费通知|(?:信息公开|依申请|申请公开).{0,24}(?:收费|收取.{0,6}费)|"
-    r"(?:未|没有|无)(?:产生|发生|收取)?[^，。；]{0,8}(?:收费情况|费用|收费事项|任何费用)"
+    r"信息处理(?:费|收费)|收费通知|(?:信息公开|依申请|申请公开).{0,24}(?:收费|免费|收取.{0,6}费)|"
+    r"(?:未|没有|无)(?:产生|发生|收取)?[^，。；]{0,8}(?:收费情况|费用|收费事项|任何费用)|"
+    r"^(?:本年度?|全年|20\d\d年度?|[本我](?:机关|单位|局|委|办|镇|乡|街道|县|区|市))*(?:未|没有|无|零)(?:有|产生|发生)?收费[。；]?$"
 )
 _SUB_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．].{0,24}(?:情况|费用|收费)[。：:]?$")
 _NOT_A_STATEMENT = re.compile(r"收费(?:清单|目录|项目|标准|公示)|财政|预算|决算|三公|乱收费")
+_EXACT = re.compile(r"信息处理(?:费|收费)|收费通知")
+_OF_THE_FEE = re.compile(r"通知|实际|实收|应收|应缴|收取|总金额|缴")
+_OTHER_CHARGE = re.compile(
+    r"行政事业性收费|(?:检索|复制|邮寄|工本|成本)费|登记费|水资源费|罚没|非税|污水|土地|保证金|培训|采购"
+)
+_TARIFF = re.compile(r"每[件页份]|\d\s*页")
+_CLAUSE_END = re.compile(r"[，；。！？;!?]|,(?!\d)")
 _AMOUNT = r"(\d[\d,]{0,12}(?:\.\d{1,6})?)\s*(万?)元"
 _NOTICES = re.compile(
-    r"收费通知(?:书)?[^，。；\d]{0,10}(\d{1,6})\s*(?:件|份|次)|(\d{1,6})\s*(?:件|份|次)[^，。；\d]{0,6}收费通知"
+    r"(?:收费|发出|缴费|制发)[^，。；\d]{0,12}?通知(?:书)?[^，。；\d]{0,10}(\d{1,6})\s*(?:件|份|次)|(\d{1,6})\s*(?:件|份|次)[^，。；\d]{0,6}收费通知"
 )
-_CHARGED = re.compile(rf"(?:总金额|通知金额|应收|应缴)[^，。；\d]{{0,12}}{_AMOUNT}")
-_COLLECTED = re.compile(rf"(?:实际收取|实收|共收取|收取)[^，。；\d]{{0,24}}{_AMOUNT}")
+_CHARGED = re.compile(rf"(?:金额|应收|应缴|合计|共计)[^，。；\d]{{0,12}}{_AMOUNT}")
+_PAID = r"(?:实际(?:收取|缴纳|到账|收到|收缴|入库|收)|实收|共收取|(?<!未)收取|已缴[费纳]?|到账)"
+_COLLECTED = re.compile(rf"{_PAID}[^，。；\d]{{0,24}}{_AMOUNT}")
+_ALL_COLLECTED = re.compile(r"(?:全部|均已|已全额|已足额|全额)(?:收缴|收取|收讫|缴清|缴纳|缴费|缴库|缴入|到账|入库)")
+_BARE_ZERO = re.compile(r"(件数|数量|金额)(?:均|都)?(?:为|：|:)?(?:0|零)元?$")
+_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|往年|20\d\d年)[^，。；]{0,8}通知")
 _NONE = re.compile(
-    r"(?:未|没有|无|不)(?:产生|发生|收取|涉及|有)?[^，。；]{0,20}(?:信息处理费|收费|费用|收取)|收取[^，。；]{0,20}费用?(?:为)?\s*0(?:\.0+)?\s*元"
+    r"(?:未|没有|无|不|零)(?:产生|发生|收取|涉及|有|开展)?[^，。；]{0,20}(?:信息处理费|收费|费用|收取)|免费|零收费|"
+    r"收取[^，。；]{0,20}费?用?(?:金额)?(?:为)?(?:零|\s*0(?:\.0+)?\s*元)"
 )
 _NO_NOTICE = re.compile(r"(?:未|没有|无)[^，。；]{0,10}收费通知")
 
@@ -36,11 +49,42 @@ def _fen(number: str, wan: str) -> int | None:
 
 def fee_sentence(passages: tuple[Passage, ...]) -> Sentence | None:
     """Return the sentence that reports on fees for access to information, part 六 first; None where there is none."""
-    found = [s for s in sentences(passages) if _STATEMENT.search(s.text) and not _NOT_A_STATEMENT.search(s.text)]
+    found = [s for s in sentences(passages) if _STATEMENT.search(s.text)]
+    found = [s for s in found if _EXACT.search(s.text) or not _NOT_A_STATEMENT.search(s.text)]
     said = [s for s in found if not _SUB_HEADING.match(s.text)]
-    exact = [s for s in said if "信息处理费" in s.text or "收费通知" in s.text]
+    exact = [s for s in said if _EXACT.search(s.text)]
     ranked = [s for s in exact if s.passage.part == 6] + exact + [s for s in said if s.passage.part == 6] + said + found
     return ranked[0] if ranked else None
+
+
+def _fee_clauses(sentence: Sentence) -> list[str]:
+    """Return the clauses of the paragraph of ``sentence`` that are about this fee as it was charged.
+
+    Other charges of the organ and the tariff as the law has it are left out.
+    """
+    near = [s.text for s in sentence.passage.sentences if s == sentence or _OF_THE_FEE.search(s.text)]
+    pieces = [piece.strip() for text in near for piece in _CLAUSE_END.split(text) if piece.strip()]
+    own = [c for c in pieces if _EXACT.search(c) or not _OTHER_CHARGE.search(c)]
+    return [_BARE_ZERO.sub(_with_unit, c) for c in own if not _TARIFF.search(c)]
+
+
+def _with_unit(match: re.Match[str]) -> str:
+    return f"{match[1]}为0{'件' if match[1] in ('件数', '数量') else '元'}"
+
+
+def _amounts(pieces: list[str]) -> dict[str, int]:
+    """Return 应收 and 实收 in 分 as far as ``pieces`` state them, each where it is stated first."""
+    found: dict[str, int] = {}
+    for piece in pieces:
+        paid = re.search(_PAID, piece)
+        before = piece[: paid.start()] if paid else piece
+        for name, match in (("应收", _CHARGED.search(before)), ("实收", _COLLECTED.search(piece))):
+            amount = _fen(match[1], match[2]) if match else None
+            if amount is not None:
+                found.setdefault(name, amount)
+    if "应收" in found and "实收" not in found and any(_ALL_COLLECTED.search(piece) for piece in pieces):
+        found["实收"] = found["应收"]
+    return found
 
 
 def fee_facts(passages: tuple[Passage, ...], unpaid: int | None, charges: int | None) -> tuple[Fact, ...]:
@@ -51,20 +95,20 @@ def fee_facts(passages: tuple[Passage, ...], unpaid: int | None, charges: int | 
     sentence = fee_sentence(passages)
     if sentence is None:
         return ()
-    paragraph = sentence.passage.text
-    text = sentence.text if len(paragraph) > 400 else paragraph
-    fields: dict[str, int | str] = {"原文": sentence.text[:200], "称未收": int(bool(_NONE.search(text)))}
-    notices, charged, collected = _NOTICES.search(text), _CHARGED.search(text), _COLLECTED.search(text)
+    pieces = _fee_clauses(sentence)
+    text = "，".join(pieces)
+    read = _amounts(pieces)
+    none = bool(_NONE.search(text)) and not read.get("实收")
+    fields: dict[str, int | str] = {"原文": sentence.text[:200], "称未收": int(none), **read}
+    notices = _NOTICES.search(text)
     if notices:
         fields["通知件数"] = int(notices[1] or notices[2])
     elif _NO_NOTICE.search(text):
         fields["通知件数"] = 0
-    for name, match in (("应收", charged), ("实收", collected)):
-        amount = _fen(match[1], match[2]) if match else None
-        if amount is not None:
-            fields[name] = amount
-    if "实收" not in fields and fields["称未收"] and not charged:
+    if "实收" not in fields and none and "应收" not in fields:
         fields["实收"] = 0
+    if any(_LAST_YEAR.search(piece) and re.search(_PAID, piece) for piece in pieces):
+        fields["含上年通知"] = 1
     amounts = [int(fields[name]) for name in ("应收", "实收") if name in fields]
     if amounts:
         fields["金额零头"] = max(amount % TEN_YUAN for amount in amounts)

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 import re
 
-from auditor.facts.prose import Passage, bare, sentences
+from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
 from auditor.model.forms import Forms
 
-_PROBLEM = re.compile(r"问题|不足|短板|有待|差距|薄弱|不够|欠缺|困难|需要?进一步")
-_MEASURE = re.compile(r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进")
+_PROBLEM = re.compile(
+    r"问题|不足|短板|有待|差距|距离|薄弱|不够|欠缺|困难|不及时|滞后|单一|偏少|偏低|短缺|紧张|还需|仍需|还可|需要?进一步"
+)
+_MEASURE = re.compile(
+    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|已(?:组织|开展|建立|制定|优化|修订|增)"
+)
+_TELLING = 40
+"""Characters of part five from which, in two clauses or more, words that are not known may still name both."""
 _NOTHING = re.compile(r"(?:无|暂无|没有|无问题|不存在问题|无存在问题)")
+_REVIEWED = re.compile(r"评议|(?:公众|社会|群众|监督|第三方)评[价估]|满意度")
 _BASIS = re.compile(r"信息公开条例|《条例》|年度报告格式|公开办函〔20\d\d〕\d+号")
 _FORM_2019 = re.compile(
     r"公开办函[〔\[（(]2019[〕\])）]60号|国务院办公厅[^，。；《]{0,20}[《]?关于政府信息公开工作年度报告有关事项的通知"
 )
-_FORM_2021 = re.compile(r"公开办函[〔\[（(]2021[〕\])）]30号|年度报告格式")
-_REGULATION_2007 = re.compile(r"国务院令?第?492号|条例》?第三十[一二]条[^。]{0,30}年度报告")
+_FORM_2021 = re.compile(r"公开办函[〔\[（(]2021[〕\])）]30号|关于印发[《〈<]?[^》。]{0,12}政府信息公开工作年度报告格式")
+_REGULATION_2007 = re.compile(
+    r"国务院令?第?492号|条例》?第三十[一二]条(?:[、和及]第?三十[一二]条)?(?:的?(?:规定|要求))?[，,]?"
+    r"[^。；，]{0,16}(?:编制|公布|发布|制作|撰写)[^。；，]{0,30}(?:年度报告|年报)"
+)
+_REVISED = re.compile(r"711号|2019年[^。；，]{0,8}修订")
 _FEE_109 = re.compile(r"国办函[〔\[（(]2020[〕\])）]109号")
 _OLD_FEE = re.compile(r"(?:检索|复制|邮寄)[^，。；]{0,8}(?:成本|工本)?费|收费及减免")
-_DENIAL = re.compile(r"未|没有|无|不收")
+_DENIAL = re.compile(r"未|没有|无|不收|为零|为0|零收费|(?<![\d.])0元")
 _MONEY = re.compile(r"[1-9]\d*(?:\.\d+)?\s*万?元")
 _REPEATED = re.compile(r"大量|频次|反复|多次申请|收费|信息处理费")
 _CORRECTED = re.compile(r"纠正|败诉|撤销|答复质量|答复规范|答复不规范|规范答复|纠错|确认违法")
 _CO_DEFENDANT = re.compile(r"(?:作为|系|为)(?:行政)?复议机关[^。；]{0,12}(?:共同)?被告|复议机关共同被告")
+_OTHER_ORGAN = re.compile(r"复议机关的[^，。；被]{0,12}(?:政府|局|厅|委|部门|机关)[^，。；]{0,4}(?:为|是|成为|系|共同)")
+_NOT_COUNTED = re.compile(
+    r"[未不](?:计|统计|纳)入|(?:由|归)原(?:行政)?行为(?:机关|主体)[^，。；]{0,4}统计|作为原(?:行政)?行为(?:机关|主体)"
+)
+_OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
 _PRAISE = re.compile(
     r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
 )
@@ -40,20 +56,26 @@ def _flag(condition: object) -> int:
     return int(bool(condition))
 
 
+def _co_defendant(passages: tuple[Passage, ...]) -> int:
+    """Whether a sentence says that the organ itself was co-defendant as review organ, and not that it left this out."""
+    said = [s.text for s in sentences(passages) if _CO_DEFENDANT.search(s.text)]
+    return _flag(any(not _OTHER_ORGAN.search(s) and not _NOT_COUNTED.search(s) for s in said))
+
+
 def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
     """Return the fields of kind 报告 that the running text decides."""
     text = "\n".join(p.text for p in passages)
     fields: dict[str, int | str] = {
-        "述及考核": _flag("考核" in text or "考评" in text),
-        "述及评议": _flag("评议" in text),
-        "述及追责": _flag(re.search(r"责任追究|追究责任|被追究|追责|问责", text)),
+        "述及考核": _flag(any(word in text for word in ("考核", "考评", "绩效评估", "绩效评价"))),
+        "述及评议": _flag(_REVIEWED.search(text)),
+        "述及追责": _flag(re.search(r"追究|追责|问责", text)),
         "有依据": _flag(_BASIS.search(text)),
         "引用2019格式文件": _flag(_FORM_2019.search(text) and not _FORM_2021.search(text)),
-        "引用旧条例": _flag(_REGULATION_2007.search(text) and "711" not in text),
+        "引用旧条例": _flag(_REGULATION_2007.search(text) and not _REVISED.search(text)),
         "述及信息处理费": 0,
         "称109号收费": _flag(any(_FEE_109.search(s.text) and _MONEY.search(s.text) for s in sentences(passages))),
         "称依申请办理成效": _flag(_PRAISE.search(text)),
-        "作为共同被告": _flag(_CO_DEFENDANT.search(text)),
+        "作为共同被告": _co_defendant(passages),
     }
     old_fees = [s.text for s in sentences(passages) if _OLD_FEE.search(s.text)]
     fields["旧收费用语"] = _flag(old_fees)
@@ -85,11 +107,14 @@ def _problem_fields(outline: Outline) -> dict[str, int | str]:
     if text is None:
         return {}
     plain = bare(text)
+    problem, measure = _flag(_PROBLEM.search(text)), _flag(_MEASURE.search(text))
+    if not problem and not measure and len(plain) >= _TELLING and len(clauses(text)) >= 2:
+        problem = measure = 1
     return {
         "问题部分字数": len(plain),
         "问题部分为无": _flag(_NOTHING.fullmatch(plain)),
-        "述及问题": _flag(_PROBLEM.search(text)),
-        "述及改进": _flag(_MEASURE.search(text)),
+        "述及问题": problem,
+        "述及改进": measure,
     }
 
 
@@ -98,6 +123,7 @@ def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str
     text = "\n".join(p.text for p in passages)
     nearby = "\n".join(p.text for p in passages if p.part in (0, 1, 5))
     counted = [s.text for s in sentences(passages) if s.passage.part != 5 and _COUNTED.search(s.text)]
+    counted = [text for text in counted if not _OF_OTHERS.search(text)]
     second: dict[str, int | str] = {"正文有数": _flag(counted)}
     if counted:
         second["正文有数原文"] = counted[0][:120]
@@ -109,7 +135,7 @@ def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str
         "表三.列": {"说明反复或收费": _flag(_REPEATED.search(text))},
         "表四": {
             "正文述及纠正": _flag(_CORRECTED.search(nearby)),
-            "正文为共同被告": _flag(_CO_DEFENDANT.search(text)),
+            "正文为共同被告": _co_defendant(passages),
         },
         "表二": second,
     }

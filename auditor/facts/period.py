@@ -5,15 +5,42 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from auditor.facts.prose import Passage, sentences
+from auditor.facts.prose import Passage, chinese_ordinal, printed_years, sentences
 from auditor.model.facts import Exhibit, Fact
 
+_JOINT = r"(?:起|始|开始)?[，,]?(?:至|到|—{1,2}|－|-|~|～)"
 _SPAN = re.compile(
-    r"(?<!\d)(20\d{2})年(\d{1,2})月(\d{1,2})日?(?:起|始|开始)?[，,]?(?:至|到|—{1,2}|－|-|~|～)"
-    r"(?:(20\d{2})年)?(?<!\d)(\d{1,2})月(\d{1,2})日"
+    rf"(?<!\d)(20\d{{2}})年(\d{{1,2}})月(\d{{1,2}})日?{_JOINT}(?:(20\d{{2}})年|[同当]年)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})日"
 )
-_TOPIC = re.compile(r"统计(?:书记)?(?:期限|时限|时间|周期|期间|区间)|数据.{0,12}(?:期限|时限|时间|截止)")
+_MONTHS = re.compile(rf"(?<!\d)(20\d{{2}})年(\d{{1,2}})月{_JOINT}(?:(20\d{{2}})年|[同当]年)?(?<!\d)(\d{{1,2}})月(?!\d)")
+_WHOLE_YEAR = re.compile(r"(?:期限|时限|时间|周期|期间|区间)(?:为|是|：|:)?(20\d{2})年(?:度|全年)?(?!\d)")
+_END = re.compile(r"截[至止]到?(?:日期)?(?:为|：|:)?(20\d{2})年(\d{1,2})月(\d{1,2})日")
+_STATED = re.compile(r"统计(?:书记)?(?:期限|时限|周期|期间|区间)|统计数据的?(?:期限|时限|时间|周期)")
+_OF_REPORT = re.compile(
+    r"(?:报告|年报|总结|所列)[^。；]{0,24}数据[^。；]{0,12}(?:期限|时限|时间|周期|截[至止])|^[（(]?数据统计(?:时间|截[至止])"
+)
+_OTHER_DATA = re.compile(r"更新时间|普查|测评|数据开放|公共数据")
 _DATED = re.compile(r"\d\s*[年月]\s*\d*")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_CHINESE_DAY = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
+_DOTTED = re.compile(r"(?<![\d.])(20\d{2})[./](\d{1,2})[./](\d{1,2})(?![\d.])")
+_HOUR = re.compile(r"(?<=日)(?:零时|0时|24时|二十四时|0:00|24:00)")
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` with its dates in one notation: Arabic digits, 年月日, no blanks and no hours."""
+    text = "".join(text.translate(_FULL_WIDTH).split())
+    text = _CHINESE_YEAR.sub(lambda m: str(printed_years(m[0])[0]), text)
+    text = _CHINESE_DAY.sub(lambda m: str(chinese_ordinal(m[0]) or m[0]), text)
+    return _HOUR.sub("", _DOTTED.sub(r"\1年\2月\3日", text))
+
+
+def _states_period(text: str, part: int) -> bool:
+    """Whether a sentence states the period of the report's own data, and not of other figures it speaks of."""
+    if _OTHER_DATA.search(text):
+        return False
+    return bool(_OF_REPORT.search(text) or (part <= 1 and _STATED.search(text)))
 
 
 def _date(year: int, month: int, day: int) -> int | None:
@@ -25,34 +52,48 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     """Return one fact of kind 统计期 for every sentence that states the period the data cover.
 
     A second date without a year takes the year of the first (``2024年1月1日至12月31日``). Dates that are printed but
-    are no dates (``202020年12月31日``) are unreadable.
+    are no dates (``202020年12月31日``) are unreadable. Where one sentence states a calendar year, a part of a year in
+    another is of other figures.
     """
     facts: list[Fact] = []
     for sentence in sentences(passages):
-        if not _TOPIC.search(sentence.text):
+        text = _plain(sentence.text)
+        if not _states_period(text, sentence.passage.part):
             continue
         exhibit = Exhibit(sentence.text, sentence.passage.locator)
-        match = _SPAN.search(sentence.text)
         ref = f"统计期/{len(facts) + 1}"
-        start = end = None
-        if match:
-            y1, m1, d1, y2, m2, d2 = (int(g) if g else 0 for g in match.groups())
-            start, end = _date(y1, m1, d1), _date(y2 or y1, m2, d2)
-        if start and end:
-            fields = {
-                "起": start,
-                "止": end,
-                "起年": start // 10000,
-                "止年": end // 10000,
-                "起月日": start % 10000,
-                "止月日": end % 10000,
-            }
+        fields = _fields(text)
+        if fields:
             facts.append(Fact("统计期", ref, fields, exhibits=dict.fromkeys(fields, exhibit)))
-        elif _DATED.search(sentence.text):
+        elif _DATED.search(text):
             names = ("起", "止", "起年", "止年", "起月日", "止月日")
             reason = f"统计期限的日期无法认定：{sentence.text[:60]}"
             facts.append(Fact("统计期", ref, {}, unreadable=dict.fromkeys(names, reason), exhibits={"起": exhibit}))
-    return tuple(facts)
+    whole = [f for f in facts if (f.fields.get("起月日"), f.fields.get("止月日")) == (101, 1231)]
+    return tuple(whole or facts)
+
+
+def _fields(text: str) -> dict[str, int | str]:
+    """Return the fields of the period in ``text``: only its end where no beginning is stated, none where unclear."""
+    span, months, year, last = (p.search(text) for p in (_SPAN, _MONTHS, _WHOLE_YEAR, _END))
+    start = end = None
+    if span:
+        y1, m1, d1, y2, m2, d2 = (int(g) if g else 0 for g in span.groups())
+        start, end = _date(y1, m1, d1), _date(y2 or y1, m2, d2)
+    elif months:
+        y1, m1, y2, m2 = (int(g) if g else 0 for g in months.groups())
+        start = _date(y1, m1, 1)
+        end = _date(y2 or y1, m2, monthrange(y2 or y1, m2)[1]) if 1 <= m2 <= 12 else None
+    elif year and not _DATED.search(text[year.end() :]):
+        start, end = int(year[1]) * 10000 + 101, int(year[1]) * 10000 + 1231
+    elif last:
+        end = _date(*(int(g) for g in last.groups()))
+        return _named("止", end) if end else {}
+    return {**_named("起", start), **_named("止", end)} if start and end else {}
+
+
+def _named(name: str, date: int) -> dict[str, int | str]:
+    return {name: date, f"{name}年": date // 10000, f"{name}月日": date % 10000}
 
 
 def first_period(facts: tuple[Fact, ...]) -> tuple[str, str] | None:

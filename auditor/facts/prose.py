@@ -15,6 +15,7 @@ ENUMERATOR = re.compile(r"^\s*(?:第?([一二三四五六七八九十]{1,3})(?:�
 """A first-level number as printed: 一、 第一部分 1. — the group that matched is the number."""
 
 _PUNCTUATION = re.compile(r"[\s\u3000\xa0，。、；：！？,.;:!?()（）“”\"'‘’《》〈〉<>\[\]【】—\-－·…]+")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SENTENCE_END = re.compile(r"(?<=[。！？；;!?])|\n")
 _CLAUSE_END = re.compile(r"[，,。！？；;!?（(\n]")
 _SPACED_DIGITS = re.compile(r"(?<=\d)[ \u3000\xa0]+(?=[年月日件条])|(?<=[年月自从至到])[ \u3000\xa0]+(?=\d)")
@@ -63,6 +64,11 @@ def clauses(sentence: str) -> list[str]:
     return [piece.strip() for piece in _CLAUSE_END.split(sentence) if piece.strip()]
 
 
+def plain_digits(text: str) -> str:
+    """Return ``text`` with full-width digits as plain ones."""
+    return text.translate(_FULL_WIDTH)
+
+
 def chinese_ordinal(text: str) -> int | None:
     """Return the value of a Chinese ordinal from 一 to 九十九, or None."""
     if not text or any(c not in "一二三四五六七八九十" for c in text):
@@ -78,7 +84,8 @@ def printed_years(text: str) -> list[int]:
     """Return the years printed in ``text`` as 2024年, 2024 or 二〇二四年, in order."""
     years = []
     for match in re.finditer(
-        r"(?<!\d)(20\d{2})(?!\d)|([二][〇○零0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九]))", text
+        r"(?<!\d)(20\d{2})(?!\d)|([二][〇○零0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九]))",
+        plain_digits(text),
     ):
         if match[1]:
             years.append(int(match[1]))

@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from auditor.facts.identity import STATUTORY_TERM, Named, organ_in_title, same_organ
+from auditor.facts.identity import Named, different_organs, same_organ
 from auditor.facts.narrative import report_fields
+from auditor.facts.parts import told_parts
 from auditor.facts.preface import preface_fields
-from auditor.facts.prose import Passage, bare
+from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
-from auditor.model.facts import Exhibit, Fact
+from auditor.facts.tables.extraction import Tables
+from auditor.model.document import Paragraph, Table
+from auditor.model.facts import SCOPE, Exhibit, Fact
 from auditor.model.forms import Forms
+
+SEVERAL = "文件里有不止一份年报，请拆分后再审"
+"""Why nothing else of a file with several reports is judged."""
+
+NO_TITLE = "没有认出标题"
+SEVERAL_YEARS = "正文之前有不同年度的年报标题，不能确定哪个是本报告的标题"
+
+_RUN = 4
+"""Fewest parts with text that make a report of its own."""
+_TABLE_SIZE = 12
+"""Fewest cells of a table of the form; smaller ones only lay out a page."""
+_WHOLE_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{3,40}20\d{2}年度?政府信息公开工作年度报告|"
+    r"20\d{2}年度?[\u4e00-\u9fff]{3,40}政府信息公开工作年度报告"
+)
 
 
 def report_fact(
-    frame: Outline,
-    passages: tuple[Passage, ...],
-    named: Named,
-    forms: Forms,
-    cut: bool,
-    totals: Mapping[str, int | str],
+    frame: Outline, named: Named, forms: Forms, tables: Tables, cut: bool, totals: Mapping[str, int | str]
 ) -> Fact:
     """Return the fact of kind 报告: what the text says of itself, the title, and totals of the tables.
 
     ``cut`` says that the file breaks off: what it does not say up to there may be said further on, and is unreadable.
+    Of a file with several reports only their number is told.
     """
+    passages = frame.passages
+    told = told_parts(frame, tables)
+    sets = report_sets(frame, named.title.text if named.title else None)
     fields: dict[str, int | str] = {**report_fields(frame, passages, forms), **totals}
     present = {s.ordinal for s in frame.sections if s.ordinal}
-    fields |= preface_fields(passages, present, forms, cut)
-    fields |= _order_fields(frame)
+    fields |= preface_fields(passages, present | told, forms, cut)
+    fields |= _order_fields(frame, sets)
     fields["有标题"] = int(named.title is not None)
+    unreadable: dict[str, str] = {}
     if named.title is not None:
-        fields["标题"] = named.title[:120]
-        fields["标题用语规范"] = int(bool(STATUTORY_TERM.search(named.title)))
-        fields["标题有年份"] = int(named.title_year is not None)
-        fields["标题有机关"] = int(organ_in_title(named.title) is not None)
+        fields["标题"] = named.title.text[:120]
+        fields["标题用语规范"] = int(named.title.statutory)
+        fields["标题有年份"] = int(named.title.year is not None)
+        fields["标题有机关"] = int(named.title.organ is not None)
+    else:
+        unreadable |= dict.fromkeys(("标题用语规范", "标题有年份", "标题有机关"), NO_TITLE)
+    if named.doubtful:
+        unreadable["标题年度"] = SEVERAL_YEARS
     for name, value in (
         ("机关", named.organ),
         ("文中机关", named.text_organ),
@@ -44,9 +67,20 @@ def report_fact(
     ):
         if value is not None:
             fields[name] = value
-    if named.title_organ and named.text_organ:
-        fields["机关名称一致"] = int(same_organ(named.title_organ, named.text_organ))
-    unreadable = {}
+    title_organ = named.title.organ if named.title else None
+    if title_organ and named.text_organ:
+        if same_organ(title_organ, named.text_organ):
+            fields["机关名称一致"] = 1
+        elif different_organs(title_organ, named.text_organ):
+            fields["机关名称一致"] = 0
+    if sets > 1:
+        kept: dict[str, int | str] = {n: fields[n] for n in ("年报套数", "有标题", "标题") if n in fields}
+        others = {name: SEVERAL for name in forms.kinds["报告"].fields if name not in kept and name not in SCOPE}
+        return Fact("报告", "", kept, unreadable=others, exhibits=_exhibits(frame, named))
+    if not fields["总体情况有标题"] and (cut or not (present or told or tables.layouts)):
+        for name in ("总体情况有标题", "总体情况字数", "总体情况方面数"):
+            fields.pop(name, None)
+            unreadable[name] = "没有找到报告正文，或者文件中断，无从判断"
     if cut:
         for name in ("述及考核", "述及评议", "述及追责", "述及信息处理费", "有依据"):
             if not fields[name]:
@@ -64,7 +98,7 @@ def report_fact(
 
 def _exhibits(frame: Outline, named: Named) -> dict[str, Exhibit]:
     """The places of what the report says as a whole: its title, its signature, parts one and five."""
-    title = Exhibit(named.title or "", named.title_locator)
+    title = Exhibit(named.title.text, named.title.locator) if named.title else Exhibit("")
     exhibits = dict.fromkeys(("标题", "标题用语规范", "标题有年份", "标题有机关", "标题年度"), title)
     exhibits["落款日期"] = Exhibit(str(named.signed or ""), named.signed_locator)
     places = {
@@ -78,20 +112,48 @@ def _exhibits(frame: Outline, named: Named) -> dict[str, Exhibit]:
     return exhibits
 
 
-def _order_fields(frame: Outline) -> dict[str, int | str]:
+def _order_fields(frame: Outline, sets: int) -> dict[str, int | str]:
     """Fields about the order of the parts and about what stands beside them."""
     ordinals = [s.ordinal for s in frame.sections if s.ordinal]
-    repeated = len(ordinals) != len(set(ordinals))
     printed = [n for n, s in zip(frame.numbers, frame.sections, strict=True) if n is not None and s.ordinal]
     first_time = list(dict.fromkeys(ordinals))
-    complete = [n for n in ordinals if n == 1]
     extra = [s.title for s in frame.sections if s.ordinal is None]
-    sets = max(1, min(len(complete), sum(1 for n in ordinals if n == 5)))
     return {
         "年报套数": sets,
-        "部分乱序": int(first_time != sorted(first_time) or (printed != sorted(printed) and sets == 1)),
-        "部分重复": int(repeated and sets == 1),
+        "部分乱序": int(first_time != sorted(first_time) or printed != sorted(printed)),
+        "部分重复": int(len(ordinals) != len(set(ordinals))),
         "部分次序": "、".join(bare(s.title)[:16] for s in frame.sections)[:200],
         "多余部分数": len(extra),
         "多余部分": "、".join(extra)[:120],
+    }
+
+
+def report_sets(frame: Outline, title: str | None) -> int:
+    """Return how many reports the file holds: runs of the parts with text, or other titles that tables follow.
+
+    ``title`` is the report's own title. A run counts when it has part one or two and at least four parts that are not
+    empty; a title counts when it names another organ or year and a table of the size of the form stands after it.
+    """
+    runs: list[set[int]] = [set()]
+    for section in frame.sections:
+        if section.ordinal is None or section.end - section.start < 2:
+            continue
+        if section.ordinal in runs[-1] and section.ordinal <= 2 and len(runs[-1]) >= _RUN:
+            runs.append(set())
+        runs[-1].add(section.ordinal)
+    complete = sum(1 for run in runs if len(run) >= _RUN)
+    return max(1, complete, 1 + len(_other_titles(frame, title)) if frame.sections else 1)
+
+
+def _other_titles(frame: Outline, title: str | None) -> set[str]:
+    """Return the titles of other reports inside the text, each with a table of the form further on."""
+    large = [n for n, b in enumerate(frame.blocks) if isinstance(b, Table) and len(b.grid) * b.width >= _TABLE_SIZE]
+    own = bare(title or "")
+    return {
+        bare(block.text)
+        for index, block in enumerate(frame.blocks)
+        if isinstance(block, Paragraph)
+        and frame.sections[0].start < index < max(large, default=0)
+        and _WHOLE_TITLE.fullmatch(bare(block.text))
+        and bare(block.text) != own
     }

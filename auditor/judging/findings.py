@@ -74,8 +74,8 @@ def _finding(
         names += [n for n in (*values_read(rule.where), *presence_read(rule.where)) if n not in names]
     told = [n for n in _PLACEHOLDER.findall(rule.says.zh) if n in fact.exhibits and n not in names]
     cells = cells_of(fact, names)
-    if primary is None and len(cells) > 1:
-        primary = _presumed(rule, fact)
+    if primary is None:
+        primary = _presumed(rule, fact) if len(cells) > 1 else next(iter(cells), None)
     sums = arithmetic(rule.expect, fact, kind)
     return Finding(
         rule=rule.id,

@@ -21,6 +21,7 @@ _TRADITIONAL = str.maketrans(
 )
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ENUMERATOR = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)、?|[一二三四五六七八九十]{1,3}[、.,]|\d{1,2}[、.)]")
+_NUMBERS = re.compile(r"\d+")
 _REMARK = re.compile(r"\([^()]*(?:\)|$)")
 _OTHER_CHARACTERS = re.compile(r"[^0-9A-Za-z一-鿿]")
 
@@ -56,6 +57,13 @@ def fold(text: str) -> str:
     text = _OTHER_CHARACTERS.sub("", _REMARK.sub("", text))
     # Converters to the traditional script write 檔案 for 文件; no label of the form has 档案 of its own.
     return text.replace("其它", "其他").replace("档案", "文件")
+
+
+def has_numbers(text: str) -> bool:
+    """Tell whether two or more numbers stand in the label ``text`` besides its own enumerator."""
+    text = text[:_LONGEST].strip().translate(_HALF_WIDTH)
+    enumerator = _ENUMERATOR.match(text)
+    return len(_NUMBERS.findall(text, enumerator.end() if enumerator else 0)) > 1
 
 
 @lru_cache(maxsize=512)

@@ -59,6 +59,13 @@ def write(report: Report, path: Path, *, language: Language, floor: Grade) -> No
         raise UsageError(WORDS[language]["unwritable"].format(name=clean(str(path)), reason=reason)) from error
 
 
+def summary(report: Report, language: Language) -> str:
+    """Return the verdict of the run in one line, for standard error."""
+    from auditor.report.footer import verdict_line
+
+    return verdict_line(report, language)
+
+
 def _json(report: Report, _language: Language, _floor: Grade) -> str:
     """The machine format holds every finding, whatever the floor of what people are shown."""
     from auditor.report.json import render_json

@@ -100,6 +100,9 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
     console.print(wrap(verdict, console.width))
     coverage = {status: review.coverage.get(status, 0) for status in ("pass", "fail", "n/a", "unreadable")}
     rules = words["document_rules"].format(count=sum(coverage.values()), coverage=format_coverage(coverage, language))
+    yielded = sum(finding.status == "yielded" for finding in review.findings)
+    if yielded:
+        rules += " · " + words["yielded"].format(count=yielded)
     console.print(wrap(Text(rules, style=QUIET), console.width))
     hidden = sum(review.count(grade) for grade in Grade if grade.rank > floor.rank)
     if hidden:

@@ -30,6 +30,11 @@ def print_footer(report: Report, console: Console, floor: Grade, language: str) 
         console.print(wrap(Text(clean(report.engine_note), style=VERDICT_STYLES[UNJUDGED]), console.width))
 
 
+def verdict_line(report: Report, language: str) -> str:
+    """Return the verdict sentence of ``report`` without colour."""
+    return _verdict(count_report(report), language).plain
+
+
 def count_hidden(report: Report, floor: Grade) -> int:
     """Number of open findings below ``floor``."""
     return sum(review.count(grade) for review in report.reviews for grade in Grade if grade.rank > floor.rank)

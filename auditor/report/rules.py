@@ -87,7 +87,9 @@ def print_rules(rules: Sequence[Rule], console: Console, language: str) -> None:
         if zh
         else ("Id", "Grade", "Certainty", "Years", "Title", "Clauses")
     )
-    table = Table(*heads, box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold")
     for rule in rules:
         grade = rule.grade.value if zh else rule.grade.english
         certainty = rule.certainty.value if zh else {"确定": "certain", "待核": "to confirm"}[rule.certainty.value]

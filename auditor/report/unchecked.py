@@ -15,7 +15,7 @@ from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap
 
 _INDENT = 2
-_PLACE = re.compile(r"^[^\s：“]{1,40}(?:：| [^\s：“]{0,8}“[^”]{1,40}”：?| (?=报告年度|文件))|（另有 \d+ 处）$")
+_PLACE = re.compile(r"^[^\s：“]{1,40}(?:：| (?=报告年度|文件)| (?:[^\s：“]{1,6}的)?“[^”]{1,40}”：?)|（另有 \d+ 处）$")
 _RULES_SHOWN = 3
 _FILES_SHOWN = 5
 

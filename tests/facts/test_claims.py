@@ -106,3 +106,80 @@ def test_the_table_number_stands_beside_the_claim() -> None:
 def test_suits_are_the_sum_of_both_groups() -> None:
     (fact,) = facts("政府信息公开行政诉讼2件。")
     assert fact.fields["表数"] == 2
+
+
+def limited(text: str, government: bool = False, organ: str | None = "松溪县林业局") -> list[object]:
+    found = find_claims((Passage(text, 1),), TABLES, 2024, government, organ)[1]
+    return [f.fields["限定"] for f in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年度未收到政府信息公开申请。",
+        "2024年，松溪县林业局未收到政府信息公开申请。",
+        "县林业局没有收到公民、法人或者其他组织提出的政府信息公开申请。",
+        "全年，通过各种渠道（网上、信函、当面）未收到政府信息公开申请。",
+        "依申请公开方面，全年收到申请0件。",
+        "政府信息公开申请受理数为零。",
+        "全年无依申请公开办理事项。",
+        "政府信息公开行政复议、行政诉讼均为0。",
+        "没有结转到下一年度继续办理的申请。",
+        "全年未制发行政规范性文件。",
+        "没有收取行政事业性收费。",
+        "本局未接到群众要求公开政府信息的申请。",
+    ],
+)
+def test_a_plain_denial_is_a_negation_without_limits(text: str) -> None:
+    found = find_claims((Passage(text, 1),), TABLES, 2024, False, "松溪县林业局")[1]
+    assert found
+    assert {(f.fields["否定"], f.fields["限定"]) for f in found} == {(1, 0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未收到境外企业提出的政府信息公开申请。",
+        "未收到公民提出的政府信息公开申请。",
+        "未收到反复提出的政府信息公开申请。",
+        "第三季度未收到政府信息公开申请。",
+        "第三季度，未收到政府信息公开申请。",
+        "9个局未收到政府信息公开申请。",
+        "县水利局未收到政府信息公开申请。",
+        "未收到转来的政府信息公开申请。",
+        "没有收到对政府信息公开申请答复的反映。",
+        "未收到政府信息公开申请（邮寄的除外）。",
+        "除信函申请外，未收到政府信息公开申请。",
+        "防汛期间，本局未收到政府信息公开申请。",
+        "2021年未收到政府信息公开申请。",
+        "2021年，本局未收到政府信息公开申请。",
+        "政府信息公开工作中没有未经复议直接起诉的诉讼。",
+        "没有新增政府信息公开行政诉讼案件。",
+        "政府信息公开行政复议1件，尚未审结的行政复议0件。",
+        "政府信息公开行政复议案件未进入诉讼。",
+        "没有政府信息公开行政复议维持以外的结果。",
+        "作为复议机关，办理政府信息公开行政复议案件3件。",
+        "汇编政府信息公开行政复议典型案例3件。",
+        "自建站以来累计收到政府信息公开申请30件。",
+        "所属单位收到政府信息公开申请3件。",
+        "未制定涉及企业的行政规范性文件。",
+        "没有无故结转下年度的申请。",
+        "未擅自收取行政事业性收费。",
+    ],
+)
+def test_a_denial_or_count_with_words_that_narrow_it_is_limited(text: str) -> None:
+    assert limited(text)[-1] == 1
+
+
+@pytest.mark.parametrize("text", ["全年没有收取依申请公开信息处理费。", "本年没有收缴依申请公开费用。"])
+def test_a_fee_not_collected_is_no_application_not_received(text: str) -> None:
+    assert limited(text) == []
+
+
+def test_a_government_does_not_speak_for_its_office() -> None:
+    assert limited("县政府办未制定行政规范性文件。", government=True, organ="松溪县人民政府") == [1]
+    assert limited("全县未制定行政规范性文件。", government=True, organ="松溪县人民政府") == [0]
+
+
+def test_a_very_long_denial_with_an_unknown_word_is_limited() -> None:
+    assert limited("未收到" + "政府信息公开申请和" * 4000 + "其余。") == [1]

@@ -38,3 +38,50 @@ def test_the_statement_of_part_six_is_preferred() -> None:
 @pytest.mark.parametrize("text", ["公开收费项目清单12条。", "无其他需要报告的事项。", "公开财政收费情况。"])
 def test_other_sentences_are_no_statement(text: str) -> None:
     assert fee_facts((Passage(text, 6),), None, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "notices", "charged", "collected"),
+    [
+        ("发出收费通知4件，金额共计400元，已全部收缴。", 4, 40000, 40000),
+        ("发出收费通知4件、金额400元，实际到账400元。", 4, 40000, 40000),
+        ("发出收费通知的件数为0，总金额为零，实际收取的总金额为0。", 0, 0, 0),
+        ("发出通知0件，应收信息处理费0元，实收0元。", 0, 0, 0),
+        (
+            "收取矿产登记费等行政事业性收费7万元。发出信息处理费收费通知4件，总金额400元，实际收取400元。",
+            4,
+            40000,
+            40000,
+        ),
+        ("发出收费通知4件，总金额1,400元，其中3件已缴费900元。", 4, 140000, 90000),
+    ],
+)
+def test_all_three_figures_are_read_from_the_fee_alone(text: str, notices: int, charged: int, collected: int) -> None:
+    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    assert [fact.fields.get(n) for n in ("通知件数", "应收", "实收")] == [notices, charged, collected]
+
+
+def test_the_tariff_is_not_an_amount_collected() -> None:
+    (fact,) = fee_facts((Passage("信息处理费按件计收，每件收取100元。本年度未收取信息处理费。", 6),), None, 0)
+    assert (fact.fields["实收"], fact.fields["称未收"]) == (0, 1)
+
+
+def test_payments_on_last_years_notices_are_marked() -> None:
+    text = "发出收费通知1件，总金额100元，实际收取上年通知的信息处理费300元。"
+    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    assert (fact.fields["实收"], fact.fields["含上年通知"]) == (30000, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按信息处理费收费标准执行，没有收取信息处理费。",
+        "信息处理费上缴财政，今年未收取信息处理费。",
+        "全年无收费。",
+        "依申请提供政府信息免费。",
+        "本单位没有开展信息处理收费。",
+    ],
+)
+def test_other_ways_to_say_that_nothing_was_charged(text: str) -> None:
+    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    assert fact.fields["称未收"] == 1

@@ -26,6 +26,11 @@ from auditor.model.document import Cell
         ("3.0", 3),
         ("0.00", 0),
         ("\u200b7", 7),
+        ("9次", 9),
+        ("9（件）", 9),
+        ("4人", 4),
+        ("零", 0),
+        ("〇", 0),
     ],
 )
 def test_a_count_is_read(text: str, number: int) -> None:
@@ -43,13 +48,15 @@ def test_a_count_is_read(text: str, number: int) -> None:
         ("27.948692", "万元", 27_948_692),
         ("12.34", "元", 1234),
         ("-1", "元", -100),
+        ("12.5（万元）", "万元", 12_500_000),
+        ("12.5万", "万元", 12_500_000),
     ],
 )
 def test_money_is_read_in_fen(text: str, unit: str, fen: int) -> None:
     assert read_number(text, unit).number == fen
 
 
-@pytest.mark.parametrize("text", ["", " ", "\xa0", "\u3000", "/", "／", "—", "——", "-", "－", "无", " / "])
+@pytest.mark.parametrize("text", ["", " ", "\xa0", "\u3000", "/", "／", "—", "——", "-", "－", "无", "暂无", " / "])
 def test_a_blank_keeps_what_was_printed(text: str) -> None:
     reading = read_number(text)
     assert (reading.number, reading.blank, reading.doubt) == (None, text.strip(), None)
@@ -64,10 +71,17 @@ def test_a_number_with_a_remark_is_neither_number_nor_text(text: str) -> None:
     assert not is_text(reading)
 
 
-@pytest.mark.parametrize("text", ["暂无数据", "详见附件", "12万元", "3,4件以上", "〇"])
+@pytest.mark.parametrize("text", ["暂无数据", "详见附件", "若干"])
 def test_other_words_are_text(text: str) -> None:
     assert is_text(read_number(text))
     assert reason(read_number(text)).endswith("不是数字")
+
+
+@pytest.mark.parametrize("text", ["12万元", "1万", "3,4件以上", "十二", "见附件2"])
+def test_words_with_a_number_among_them_are_doubted(text: str) -> None:
+    reading = read_number(text)
+    assert (reading.number, reading.blank, is_text(reading)) == (None, None, False)
+    assert reading.doubt
 
 
 def test_a_count_with_a_fraction_is_no_number_but_a_fraction() -> None:

@@ -50,3 +50,43 @@ def test_other_dates_are_no_period() -> None:
 def test_a_printed_period_is_read_back(year: int, month: int, day: int, joint: str) -> None:
     text = f"统计期限自{year}年{month}月{day}日{joint}{year}年12月31日止。"
     assert first_period(period_facts(passages(text))) == (f"{year}-{month:02d}-{day:02d}", f"{year}-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数据统计期限为2024年1月1日零时至2024年12月31日24时。",
+        "统计期限为2024年1月1日起至同年12月31日止。",
+        "统计期限从 2024 年 1 月 1 日 起 至 2024 年 12 月 31 日 止。",
+        "统计期限为2024年度。",
+        "统计期限为2024年1月至12月。",
+        "统计期限为2024.01.01-2024.12.31。",
+        "统计期限为二〇二四年一月一日至十二月三十一日。",
+        "统计期限为２０２４年１月１日至１２月３１日。",
+    ],
+)
+def test_other_notations_are_read(text: str) -> None:
+    assert first_period(period_facts(passages(text))) == ("2024-01-01", "2024-12-31")
+
+
+def test_an_end_alone_is_read_as_an_end() -> None:
+    (fact,) = period_facts(passages("本报告数据统计截止2024年12月31日。"))
+    assert fact.fields == {"止": 20241231, "止年": 2024, "止月日": 1231}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["公共数据更新时间为2024年2月1日至2024年5月31日。", "网站普查数据统计时间为2024年2月1日至2024年5月31日。"],
+)
+def test_periods_of_other_figures_are_not_the_reports(text: str) -> None:
+    assert period_facts((Passage(text, 1),)) == ()
+
+
+def test_a_calendar_year_elsewhere_clears_a_part_of_a_year() -> None:
+    text = "统计期限为2024年1月1日至12月31日。问卷统计期间为2024年2月1日至2024年3月1日。"
+    (fact,) = period_facts(passages(text))
+    assert fact.fields["止月日"] == 1231
+
+
+def test_part_of_a_year_alone_is_read_as_it_stands() -> None:
+    assert first_period(period_facts(passages("统计期限为2024年1月1日至11月30日。"))) == ("2024-01-01", "2024-11-30")

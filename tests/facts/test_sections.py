@@ -84,3 +84,46 @@ def test_a_part_outside_the_form_is_kept_without_ordinal() -> None:
 def test_text_before_the_first_part_belongs_to_part_zero() -> None:
     passages = frame(report(preface="前言。")).passages
     assert [p.text for p in passages if p.part == 0] == ["清江县示例局2024年政府信息公开工作年度报告", "前言。"]
+
+
+@pytest.mark.parametrize("leader", ["", "…………3", " 3", "\t3"])
+def test_a_table_of_contents_holds_no_parts(leader: str) -> None:
+    contents = ["目录", *(heading + leader for heading in HEADINGS)]
+    body = [line for heading in HEADINGS for line in (heading, "本部分文字。")]
+    found = frame(document("清江县示例局2024年政府信息公开工作年度报告", *contents, "前言。", *body))
+    assert ordinals(found) == [1, 2, 3, 4, 5, 6]
+    assert found.part_text(6) == "本部分文字。"
+
+
+@pytest.mark.parametrize("number", ["（{}）", "{}）"])
+def test_brackets_number_parts_where_nothing_else_does(number: str) -> None:
+    lines = [line for h in HEADINGS for line in (number.format(h[0]) + h[2:], "本部分文字。")]
+    assert ordinals(frame(document(*lines))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_zero_padded_numbers_are_known() -> None:
+    lines = [line for n, h in enumerate(HEADINGS, 1) for line in (f"0{n} {h[2:]}", "本部分文字。")]
+    assert ordinals(frame(document(*lines))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_part_under_another_number_style_fills_only_its_own_gap() -> None:
+    made = document("一、总体情况", "文。", "（五）存在的主要问题及改进情况", "无。", "六、其他需要报告的事项", "无。")
+    assert ordinals(frame(made)) == [1, 5, 6]
+    made = document("一、总体情况", "（四）行政复议、行政诉讼情况", "没有。", "二、主动公开政府信息情况", "文。")
+    assert ordinals(frame(made)) == [1, 2]
+
+
+def test_chinese_sub_headings_in_part_one_are_no_parts() -> None:
+    made = report(one="文。\n一、主动公开情况\n二、依申请公开情况\n三、信息管理情况\n四、平台建设情况")
+    assert ordinals(frame(made)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_topic_line_in_part_one_is_no_part() -> None:
+    assert ordinals(frame(report(one="主动公开政府信息情况\n公开良好。"))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_misnumbered_report_keeps_its_parts() -> None:
+    made = document(
+        "一、总体情况", "文。", "一、主动公开政府信息情况", "文。", "二、收到和处理政府信息公开申请情况", "文。"
+    )
+    assert ordinals(frame(made)) == [1, 2, 3]

@@ -59,7 +59,7 @@ def test_a_missing_table_is_open_in_an_interrupted_file() -> None:
 
 
 def test_cells_are_counted_by_what_is_printed() -> None:
-    row = ["5", "", "/", "-1", "0.5", "暂无", "约3"]
+    row = ["5", "", "/", "-1", "0.5", "若干", "约3"]
     fields = facts(extract(three(zeros(R1=row))))["表", "表三"].fields
     assert fields["数据格数"] == 175
     counts = ("空白格数", "斜线格数", "负数格数", "小数格数", "非数字格数")
@@ -97,7 +97,7 @@ def test_blank_totals_beside_numbers_are_listed() -> None:
 
 
 def test_a_row_fact_holds_its_columns_with_exhibits() -> None:
-    fact = facts(extract(three(zeros(B3=["1", "/", "", "暂无", "2", "0", "3"]))))["表三.行", "表三/行/B3"]
+    fact = facts(extract(three(zeros(B3=["1", "/", "", "若干", "2", "0", "3"]))))["表三.行", "表三/行/B3"]
     assert fact.fields == {"行": "B3", "行名": "3.危及“三安全一稳定”", "自然人": 1, "商业企业": 0, "科研机构": 0,
                            "法律服务机构": 2, "其他": 0, "总计": 3}  # fmt: skip
     assert fact.blanks == {"商业企业": "/", "科研机构": ""}

@@ -218,6 +218,13 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert {c for c in text if not c.isspace() and c != "|"} <= set(kept)
 
 
+def test_units_and_written_zeros_are_values() -> None:
+    label = "一、本年新收政府信息公开申请数量"
+    values = ["9次", "零", "〇", "2（件）", "暂无", "0人", "11"]
+    found = grids(read("\n".join([label, *values, ""])))
+    assert found[0][-1][-7:] == values
+
+
 def test_the_whole_reports_with_cells_run_together_have_no_tables(shared: Path) -> None:
     for number in ("001", "004", "006"):
         (path,) = (shared / "reports" / "whole").glob(f"{number}-*.txt")

@@ -154,7 +154,7 @@ def test_a_report_without_findings_says_what_was_looked_at(layout: Layout) -> No
 
 @pytest.mark.parametrize("layout", ["cards", "table", "brief"])
 def test_a_run_over_nothing_says_so(layout: Layout) -> None:
-    assert "没有审查任何文件" in print_report(builders.report(), layout=layout)
+    assert "没有审核任何文件" in print_report(builders.report(), layout=layout)
 
 
 @pytest.mark.parametrize("layout", ["cards", "table", "brief"])

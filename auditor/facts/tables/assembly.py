@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.facts.tables import three, two
+from auditor.facts.tables.copies import Choice, Copy, choose, differences
 from auditor.facts.tables.four import read_cases
 from auditor.facts.tables.grids import Piece, vocabulary
-from auditor.facts.tables.layout import Cells, Found, Layout, differences, form_by, is_at_end, note_printed
+from auditor.facts.tables.layout import Cells, Found, Layout, form_by, is_at_end, note_printed
 from auditor.facts.tables.records import Record, compare, copies, uses_variant
 from auditor.model.document import Document
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Line, TableForm
 
 CUT = "文件在表格中间中断，其后的行无从判断"
+NOT_THE_FORM = "只找到行目很少的表，不能确定是不是统一格式的表三"
+_LEAST_ROWS = 10
+"""Rows of table 三 that a table without its note must have: summaries and statistics borrow a few of its labels."""
 
 
 def heading(sections: Sequence[Section], block: int) -> str | None:
@@ -25,7 +30,8 @@ def heading(sections: Sequence[Section], block: int) -> str | None:
 def assemble_two(pieces: Sequence[Piece], document: Document, sections: Sequence[Section], form: TableForm) -> Found:
     """Return table 二 read from ``pieces``."""
     found = copies(two.read_records(pieces, form, vocabulary(form)))
-    first = found[0] if found else []
+    choice = _choose([_copy(r, pieces) for r in found], document, sections, form)
+    first = found[choice.judged] if found else []
     rows = [line for block in form.blocks for line in block.rows]
     columns = {
         (block.item, column.code): column
@@ -51,11 +57,9 @@ def assemble_two(pieces: Sequence[Piece], document: Document, sections: Sequence
         unmatched_lines=comparison.unmatched_lines,
         old=tuple(dict.fromkeys(old)),
         has_in_force=any(column.code == "现行有效" for column in columns.values()),
-        copies=max(1, len(found)),
-        differences=_differences(found, {row.code: row.label for row in rows}),
-        collection=_is_collection(sections, form, len(found)),
         cut=_is_cut(document, pieces, found, wanted),
     )
+    layout = _with_copies(layout, choice, [_cells(r) for r in found], {row.code: row.label for row in rows})
     names = tuple(dict.fromkeys(code for record in first for code in record.columns))
     return _found(form.name, first, names, layout, sections)
 
@@ -69,8 +73,12 @@ def assemble_three(
     """
     is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
     found = copies(three.read_records(pieces, vocabulary(form)))
-    found = [_without_subtotal(records, form) for records in found]
-    first = found[0] if found else []
+    found = [_without_subtotal(records, form) for records in found if _is_three(records, pieces)]
+    if not found:
+        cut = is_at_end(document, pieces[-1].block)
+        return Found(Layout(note=note_printed(document, is_headed), cut=cut), reason=CUT if cut else NOT_THE_FORM)
+    choice = _choose([_copy(r, pieces) for r in found], document, sections, form)
+    first = found[choice.judged]
     codes = {record.code for record in first}
     printed = form_by([row for row in form.rows if row.code in codes])
     year = printed or ("2019" if other_form == "2019" else "2021")
@@ -87,11 +95,9 @@ def assemble_three(
         note=note_printed(document, is_headed),
         others=sum(1 for row in form.rows if len(row.forms) == 1 and row.code in codes),
         twin_totals=sum(record.twin_total for record in first),
-        copies=max(1, len(found)),
-        differences=_differences(found, {row.code: row.label for row in form.rows}),
-        collection=_is_collection(sections, form, len(found)),
         cut=_is_cut(document, pieces, found, wanted),
     )
+    layout = _with_copies(layout, choice, [_cells(r) for r in found], {row.code: row.label for row in form.rows})
     names = next((record.columns for record in first if record.columns), ())
     return _found(form.name, first, names, layout, sections)
 
@@ -104,17 +110,14 @@ def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequenc
     if not filled or not filled[0].cells:
         reason = filled[0].reason if filled else "只有表头，没有数据行"
         cut = at_end and not (filled and filled[0].count)
-        return Found(Layout(cut=cut, copies=max(1, len(found))), reason=CUT if cut else reason)
-    first = filled[0]
+        width = filled[0].count if len(found) == 1 and filled[0].lacks_groups else None
+        return Found(Layout(cut=cut, copies=max(1, len(found)), width=width), reason=CUT if cut else reason)
+    every = [Copy(c.block, c.last, c.cells, c.caption) for c in filled]
+    choice = _choose(every, document, sections, form)
+    first = filled[choice.judged]
     label = {row.code: row.label for row in form.rows}
-    listed = [text for other in filled[1:] for text in differences(first.cells, other.cells, label)]
-    layout = Layout(
-        extra=tuple(f"第{n + 2}行数据" for n in range(first.spare)),
-        width=first.count,
-        copies=len(filled),
-        differences=tuple(listed),
-        collection=_is_collection(sections, form, len(filled)),
-    )
+    layout = Layout(extra=tuple(f"第{n + 2}行数据" for n in range(first.spare)), width=first.count or None)
+    layout = _with_copies(layout, choice, [c.cells for c in filled], label)
     columns = tuple(column.code for column in form.columns)
     table = FormTable(form.name, None, label, columns, first.cells, heading(sections, first.block), first.locator)
     return Found(layout, table)
@@ -158,11 +161,39 @@ def _usual(widths: list[int]) -> int | None:
     return Counter(widths).most_common(1)[0][0] or None if widths else None
 
 
-def _differences(found: list[list[Record]], label: dict[str, str]) -> tuple[str, ...]:
-    first, *others = found or [[]]
-    known: Cells = {r.code: r.cells for r in first if r.code}
-    return tuple(
-        text for other in others for text in differences(known, {r.code: r.cells for r in other if r.code}, label)
+def _is_three(records: Sequence[Record], pieces: Sequence[Piece]) -> bool:
+    """Tell whether ``records`` are table 三 and no summary or statistics with some of its words."""
+    blocks = {record.block for record in records}
+    codes = {record.code for record in records if record.code}
+    return len(codes) >= _LEAST_ROWS or any(piece.has_note for piece in pieces if piece.block in blocks)
+
+
+def _copy(records: Sequence[Record], pieces: Sequence[Piece]) -> Copy:
+    blocks = [record.block for record in records]
+    caption = next((piece.caption for piece in pieces if piece.block == blocks[0]), "")
+    return Copy(blocks[0], blocks[-1], _cells(records), caption)
+
+
+def _cells(records: Sequence[Record]) -> Cells:
+    return {record.code: record.cells for record in records if record.code}
+
+
+def _choose(every: Sequence[Copy], document: Document, sections: Sequence[Section], form: TableForm) -> Choice:
+    if not every:
+        return Choice(0)
+    return choose(every, document, sections, is_collection=_is_collection(sections, form, len(every)))
+
+
+def _with_copies(layout: Layout, choice: Choice, every: Sequence[Cells], label: dict[str, str]) -> Layout:
+    """Return ``layout`` with what the other copies of the table show."""
+    judged = every[choice.judged] if every else {}
+    other = {place: differences(judged, every[place], label) for place in (*choice.compared, *choice.open)}
+    return replace(
+        layout,
+        copies=1 + len(other),
+        differences=tuple(text for place in choice.compared for text in other[place]),
+        uncompared=any(other[place] for place in choice.open),
+        collection=choice.is_collection,
     )
 
 

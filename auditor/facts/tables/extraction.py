@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditor.facts.tables.assembly import CUT, assemble_four, assemble_three, assemble_two, heading
+from auditor.facts.tables.assembly import CUT, NOT_THE_FORM, assemble_four, assemble_three, assemble_two, heading
 from auditor.facts.tables.flattened import REASON, Flattened, find_flattened, read_separated_cases
 from auditor.facts.tables.grids import pieces
 from auditor.facts.tables.layout import Found, Layout, form_by, note_printed
@@ -38,7 +38,8 @@ def extract_tables(document: Document, sections: tuple[Section, ...], forms: For
     values that cannot be given a row and a column with certainty are doubted.
     """
     found = _from_grids(document, sections, forms)
-    for flat in find_flattened(document, forms, found):
+    certain = {name: each for name, each in found.items() if each.reason != NOT_THE_FORM}
+    for flat in find_flattened(document, forms, certain):
         found[flat.name] = _from_text(flat, document, sections, forms.tables[flat.name])
     warnings = [warning for each in found.values() for warning in each.warnings]
     warnings += [f"{name}：{each.reason}" for name, each in found.items() if each.reason]

@@ -12,6 +12,7 @@ from auditor.model.facts import Reading
 from auditor.model.labels import fold
 
 _SLASH = "/"
+_PART = "表头缺少统一格式的组，各数没有核对"
 _REASON = "表头与数据对不齐，不能确定各数属于哪一栏"
 
 
@@ -19,7 +20,8 @@ _REASON = "表头与数据对不齐，不能确定各数属于哪一栏"
 class Cases:
     """One copy of table 四: readings by group and column, or the ``reason`` why there are none.
 
-    ``count`` is the number of value cells, ``spare`` the number of further rows with numbers.
+    It takes the blocks ``block`` to ``last``; ``count`` is the number of value cells, ``spare`` the number of further
+    rows with numbers. ``part`` has the readings of whole groups where others are not there (``lacks_groups``).
     """
 
     block: int
@@ -28,34 +30,99 @@ class Cases:
     count: int = 0
     spare: int = 0
     locator: Locator = field(default_factory=Locator)
+    last: int = 0
+    caption: str = ""
+    part: dict[str, dict[str, Reading]] = field(default_factory=dict)
 
     @property
     def is_blank(self) -> bool:
         """Whether the copy has readings and all of them are blank."""
         return bool(self.cells) and all(r.blank == "" for row in self.cells.values() for r in row.values())
 
+    @property
+    def lacks_groups(self) -> bool:
+        """Whether only whole groups of the form are missing from it, all else being certain."""
+        readings = [reading for row in self.part.values() for reading in row.values()]
+        return bool(readings) and not self.spare and not any(reading.doubt for reading in readings)
+
 
 def read_cases(pieces: Sequence[Piece], words: Vocabulary) -> list[Cases]:
     """Return the copies of the table in ``pieces``: one for each header, with the first row of values below it.
 
-    A header may end one piece and its values begin the next. A header without values gives a copy with a reason.
+    A header may end one piece and its values begin the next. A header without values gives a copy with a reason. Copies
+    that follow each other and have different groups of the form are one table in several grids.
     """
     found: list[Cases] = []
     header: list[Row] = []
     answered = True
     for piece in pieces:
+        crossed = _read_crossed(piece, words)
+        if crossed:
+            found.append(crossed)
+            header, answered = [], True
+            continue
         for row in piece.rows:
             if _is_header(row, words):
                 if answered or (header and header[0][-1].end != row[-1].end):
                     header, answered = [], False
                     found.append(Cases(piece.block, reason="只有表头，没有数据行", locator=row[0].cell.locator))
+                    found[-1].caption = piece.caption
                 header.append(row)
             elif header and (not answered or found[-1].is_blank):
-                found[-1] = _read(row, header, words, piece.block)
+                found[-1] = _read(row, header, words, found[-1].block, piece)
                 answered = True
             elif header and any(placed.is_value for placed in row):
                 found[-1].spare += 1
-    return found
+    return _joined(found, words)
+
+
+def _read_crossed(piece: Piece, words: Vocabulary) -> Cases | None:
+    """Return the table where it is laid out with groups to one side and columns to the other; None where it is not.
+
+    Each name of the form has to stand there once, as the form prints it, and every other cell has to hold a value.
+    """
+    head, *rows = ([placed for placed in row if placed.text or placed is not row[0]] for row in piece.rows)
+    by_group, by_column = [line.code for line in words.rows], [line.code for line in words.columns]
+    for across, down, is_turned in ((by_column, by_group, False), (by_group, by_column, True)):
+        tops = [_code(placed, across, words) for placed in head][-len(across) :]
+        sides = [_code(row[0], down, words) if row else "" for row in rows]
+        if sorted(tops) != sorted(across) or sorted(sides) != sorted(down):
+            continue
+        if any(len(row) != 1 + len(across) or not all(p.is_value or not p.text for p in row[1:]) for row in rows):
+            continue
+        cases = Cases(piece.block, locator=rows[0][1].cell.locator, last=piece.block, caption=piece.caption)
+        found = {
+            (top, side) if is_turned else (side, top): read_cell(placed.cell)
+            for side, row in zip(sides, rows, strict=True)
+            for top, placed in zip(tops, row[1:], strict=True)
+        }
+        cases.cells = {group: {column: found[group, column] for column in by_column} for group in by_group}
+        return cases
+    return None
+
+
+def _code(placed: Placed, codes: Sequence[str], words: Vocabulary) -> str:
+    """Return which of ``codes``, groups or columns of the form, the cell names exactly; empty where it names none."""
+    for match in (words.row_match(placed.text), words.column_match(placed.text)):
+        if match and match.closeness == "same" and match.line.code in codes:
+            return match.line.code
+    return ""
+
+
+def _joined(found: list[Cases], words: Vocabulary) -> list[Cases]:
+    """Return the copies with those that complete each other put together."""
+    joined: list[Cases] = []
+    for cases in found:
+        before = joined[-1] if joined else None
+        if before and before.lacks_groups and cases.lacks_groups and not before.part.keys() & cases.part.keys():
+            before.part |= cases.part
+            before.count += cases.count
+            before.last = cases.last
+            if len(before.part) == len(words.rows):
+                before.cells, before.part, before.reason = before.part, {}, ""
+        else:
+            joined.append(cases)
+    return joined
 
 
 def _is_header(row: Row, words: Vocabulary) -> bool:
@@ -68,14 +135,18 @@ def _is_header(row: Row, words: Vocabulary) -> bool:
     )
 
 
-def _read(row: Row, header: list[Row], words: Vocabulary, block: int) -> Cases:
+def _read(row: Row, header: list[Row], words: Vocabulary, block: int, piece: Piece) -> Cases:
     heads = _heads(header, words)
-    wanted = [(group.code, column.code) for group in words.rows for column in words.columns]
-    cases = Cases(block, locator=row[0].cell.locator)
+    groups = [group.code for group in words.rows]
+    wanted = [(group, column.code) for group in groups for column in words.columns]
+    cases = Cases(block, locator=row[0].cell.locator, last=piece.block, caption=piece.caption)
     doubt = next((placed.cell.doubt for placed in row if placed.cell.doubt), "")
-    if sorted(heads) == sorted(wanted):
-        first = min(place.first for place in heads.values())
-        values = [placed for placed in row if placed.first >= first]
+    printed = [pair for pair in wanted if pair in heads]
+    first = min((place.first for place in heads.values()), default=0)
+    values = [placed for placed in row if placed.first >= first]
+    whole = [group for group in groups if all((group, column.code) in heads for column in words.columns)]
+    is_part = 0 < len(whole) < len(groups) and len(whole) * len(words.columns) == len(printed) == len(values)
+    if printed == wanted or is_part:
         places = [(_SLASH.join(pair), place) for pair, place in heads.items()]
         cells, reason = assign(values, places, placed_over(header))
     else:
@@ -87,10 +158,11 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int) -> Cases:
     if reason or (doubt and not cells):
         cases.reason = doubt or reason or _REASON
         return cases
-    for group, column in wanted:
+    for group, column in printed if is_part else wanted:
         cell = cells.get(f"{group}{_SLASH}{column}")
         reading = read_cell(cell) if cell else Reading("", doubt="表中没有这一栏", locator=cases.locator)
-        cases.cells.setdefault(group, {})[column] = reading
+        (cases.part if is_part else cases.cells).setdefault(group, {})[column] = reading
+    cases.reason = _PART if is_part else ""
     return cases
 
 

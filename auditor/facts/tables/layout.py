@@ -25,7 +25,8 @@ class Layout:
     number of data columns (None: not certain), ``note`` whether the note 勾稽关系 is printed (None: the corner of the
     table may have been lost in this file), ``old`` the labels that only the 2019 format has, ``others`` the number of
     rows of （六）其他处理 (None: not certain), ``twin_totals`` the rows with a summed-up column 法人或其他组织.
-    ``collection`` says that the document holds several reports, ``cut`` that the file breaks off within the table.
+    ``uncompared`` says that a further table like it has other numbers, but perhaps on another year or organ,
+    ``collection`` that the document holds several reports, ``cut`` that the file breaks off within the table.
     """
 
     form: str | None = None
@@ -42,6 +43,7 @@ class Layout:
     twin_totals: int = 0
     copies: int = 1
     differences: tuple[str, ...] = ()
+    uncompared: bool = False
     collection: bool = False
     cut: bool = False
 
@@ -83,24 +85,3 @@ def is_at_end(document: Document, block: int) -> bool:
 
 
 Cells = Mapping[str, Mapping[str, Reading]]
-
-
-def differences(first: Cells, other: Cells, label: Mapping[str, str]) -> list[str]:
-    """Return the places where two copies of a table certainly differ, as ``row·column：one／other``."""
-    found = []
-    for row, readings in first.items():
-        for column, one in readings.items():
-            two = other.get(row, {}).get(column)
-            if two is None or one.doubt or two.doubt:
-                continue
-            if _value(one) != _value(two):
-                texts = [reading.text.strip() or "空白" for reading in (one, two)]
-                found.append(f"{label.get(row, row)}·{column}：{'／'.join(texts)}")
-    return found
-
-
-def _value(reading: Reading) -> int | str:
-    """Return what two copies are compared by: the number, blank for every kind of blank, or the text."""
-    if reading.number is not None:
-        return reading.number
-    return "" if reading.blank is not None else reading.text.strip()

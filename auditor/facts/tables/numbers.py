@@ -15,8 +15,13 @@ FEN = {"万元": 1_000_000, "元": 100}
 
 _ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(c): "-" for c in "－−–‐‑"}
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
-_BLANK = re.compile(r"[-/\\—─]{0,8}|无")
-_NUMBER = re.compile(r"([+-]?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,12}))?\s?([件条项个份宗起]|万元|元)?")
+_BLANK = re.compile(r"[-/\\—─]{0,8}|无|暂无")
+_UNIT = "[件条项个份宗起次人]|万元?|元"
+_NUMBER = re.compile(
+    rf"([+-]?)(\d{{1,15}}|\d{{1,3}}(?:,\d{{3}}){{1,4}})(?:\.(\d{{1,12}}))?\s?(?:\(({_UNIT})\)|({_UNIT}))?"
+)
+_ZERO = re.compile(r"[零〇]")
+_NUMERALS = re.compile(r"[\d零〇一二三四五六七八九十百千万两]")
 _REMARKED = re.compile(r"[约近超余]?\s?\d[\d,.]{0,20}\s?[件条项个份余]?\s?(?:[①-⑳*#†※]|[\[(]?(?:注|\d)[\])])?[①-⑳*]?")
 _BROKEN = re.compile(r"[\d,.+-]+(?:\s+[\d,.+-]+)+")
 _LONG = re.compile(r"[+-]?\d{16,}")
@@ -37,9 +42,10 @@ def read_number(text: str, unit: str = "", locator: Locator | None = None) -> Re
     """Read the printed ``text`` of a cell whose numbers are in ``unit``.
 
     With ``unit`` empty the cell holds a count, with ``万元`` or ``元`` money, which is returned in 分; a unit printed
-    in the cell wins. Full width and thousands separators are understood. A count with a fraction that is not zero is
-    no number: its ``scale`` says how many decimal places it has. Digits with a gap between them, other groupings and
-    amounts finer than a 分 cannot be read with certainty and give a doubt.
+    in the cell wins, also in brackets. Full width, thousands separators and 零 are understood; 暂无 is a blank. A count
+    with a fraction that is not zero is no number: its ``scale`` says how many decimal places it has. Digits with a gap
+    between them, other groupings, numbers among other words, units of another kind and amounts finer than a 分 cannot
+    be read with certainty and give a doubt.
     """
     return Reading(text, *_parse(text, unit), locator or NOWHERE)
 
@@ -50,14 +56,17 @@ def _parse(text: str, unit: str) -> _Value:
     plain = _INVISIBLE.sub("", text).translate(_ASCII).strip()
     if _BLANK.fullmatch(plain):
         return _Value(blank=text.strip())
+    if _ZERO.fullmatch(plain):
+        return _Value(number=0)
     found = _NUMBER.fullmatch(plain)
     if not found:
         return _Value(doubt=_doubt(plain))
-    sign, digits, decimals, printed_unit = found.groups()
+    sign, digits, decimals, *units = found.groups()
+    printed_unit = (units[0] or units[1] or "").replace("万元", "万").replace("万", "万元")
     value = Decimal(f"{sign}{digits.replace(',', '')}.{decimals or '0'}")
     scale = len(decimals or "")
     if printed_unit and (printed_unit in FEN) != bool(unit):
-        return _Value()
+        return _Value(doubt=f"“{printed_unit}”不是这一栏的单位，不能确定是什么数")
     if unit:
         value *= FEN[printed_unit if printed_unit in FEN else unit]
     if value == value.to_integral_value():
@@ -108,4 +117,6 @@ def _doubt(plain: str) -> str | None:
         return "数字过长，不能确定"
     if _DASHED.fullmatch(plain):
         return "破折号后面有数，不能确定是不是负数"
+    if _NUMERALS.search(plain) and not _REMARKED.fullmatch(plain):
+        return f"“{plain[:20]}”里有数又有文字，不能确定是什么数"
     return None

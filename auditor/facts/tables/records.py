@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,10 @@ from auditor.facts.tables.grids import SUBTOTALS, Placed, Row, Vocabulary, label
 from auditor.model.document import Locator
 from auditor.model.facts import Reading
 from auditor.model.forms import Line
-from auditor.model.labels import Closeness, Match, fold, names
+from auditor.model.labels import Closeness, Match, fold, has_numbers, names
+
+_REMARK = re.compile(r"\s*(?:注|备注|说明|附注)\s*[\d一二三四五]?\s*[:：、.．]|\s*[*＊※]")
+_RUN_ON = "行目和数连在一格里，不能确定各数属于哪一栏"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,13 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
     Left of ``data_start`` (the first data column of the header, None without one) stand labels; the innermost that
     names a row of the form counts. Subtotals and rows of remarks hold no data of the form.
     """
-    matches = label_matches(row, words)
+    matches = [found for found in label_matches(row, words) if not _is_subtotal(*found, row, words)]
     if matches:
         label, match = matches[-1]
-        return Labelled(label, match, [placed for placed in row if placed.first >= label.end])
+        values = [placed for placed in row if placed.first >= label.end]
+        if _REMARK.match(label.text) and not any(placed.is_value for placed in values):
+            return Labelled(None, None)
+        return Labelled(label, match, values)
     left = [p for p in row if p.text and not p.is_value and (data_start is None or p.first < data_start)]
     if not left:
         return Labelled(None, None)
@@ -76,15 +83,29 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
     return Labelled(label, None, values)
 
 
-def copies(records: Sequence[Record]) -> list[list[Record]]:
-    """Return ``records`` cut into copies of the table: a new one begins where the first row comes again.
+def _is_subtotal(label: Placed, match: Match, row: Row, words: Vocabulary) -> bool:
+    """Tell whether a bare 合计 stands beside the heading of another group of rows than that of the total."""
+    left = [fold(placed.text) for placed in row if placed.end <= label.first and placed.text]
+    headings = {fold(line.under) for line in words.rows if line.under} - {fold(match.line.under)}
+    return "".join(label.text.split()) in SUBTOTALS and bool(left) and left[-1] in headings
 
-    A row that comes twice within a copy was repeated at a page break if it reads the same, and is doubted otherwise.
+
+def copies(records: Sequence[Record]) -> list[list[Record]]:
+    """Return ``records`` cut into copies of the table.
+
+    A new copy begins where the first row comes again, or with a grid of which several rows are there already, but for
+    those that a page break repeats. A row that comes twice within a copy is the same row if it reads the same, and is
+    doubted otherwise.
     """
     found: list[list[Record]] = []
-    for record in records:
+    for at, record in enumerate(records):
         known = [r for r in found[-1] if r.code] if found else []
-        if not found or (record.code and known and record.code == known[0].code):
+        is_new_grid = at > 0 and records[at - 1].block != record.block
+        if (
+            not found
+            or (record.code and known and record.code == known[0].code)
+            or (is_new_grid and _begins_again(known, [r for r in records if r.block == record.block and r.code]))
+        ):
             found.append([record])
             continue
         twin = next((r for r in known if r.code == record.code), None)
@@ -93,6 +114,20 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
         elif [r.text for r in twin.cells.values()] != [r.text for r in record.cells.values()]:
             found[-1][found[-1].index(twin)] = doubted(twin, "这一行目出现了不止一次")
     return found
+
+
+def _begins_again(known: Sequence[Record], grid: Sequence[Record]) -> bool:
+    """Tell whether ``grid`` holds several rows of ``known`` other than the last ones repeated at its head."""
+    former, latter = [r.code for r in known], [r.code for r in grid]
+    common = len(set(former) & set(latter))
+    return common > 1 and former[-common:] != latter[:common]
+
+
+def checked(record: Record) -> Record:
+    """Return ``record``, doubted where its label has numbers run on to it, which are no part of another name."""
+    if has_numbers(record.label):
+        return replace(doubted(record, _RUN_ON), closeness="same")
+    return record
 
 
 def doubted(record: Record, reason: str) -> Record:

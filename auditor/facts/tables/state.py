@@ -52,6 +52,11 @@ def state_fact(name: str, tables: Tables, forms: Forms, extras: Mapping[str, int
     elif name in tables.unreadable:
         own = [field for field in _COUNTED if name in _ONLY.get(field, _NAMES)]
         unreadable |= dict.fromkeys(own, tables.unreadable[name])
+        width = tables.layouts[name].width if name in tables.layouts else None
+        if name == "表四" and width is not None:
+            # A header that certainly lacks groups of the form leaves the numbers open but not how many columns it has.
+            fields["列数"] = width
+            del unreadable["列数"]
     else:
         picture = tables.pictures.get(name)
         if picture is None:
@@ -95,11 +100,12 @@ def _fill_cells(
     """Count the cells by what is printed in them; a count of none is open while some cells cannot be read."""
     cells = [(row, column, r) for row, readings in table.cells.items() for column, r in readings.items()]
     doubts = [reading.doubt for _, _, reading in cells if reading.doubt]
+    signed = _SIGNED_COLUMNS | {column.code for block in form.blocks for column in block.columns if column.unit}
     tests: dict[str, Callable[[str, Reading], bool]] = {
         "空白格": lambda _, r: r.blank == "",
         "斜线格": lambda _, r: is_dash(r),
         "非数字格": lambda _, r: is_text(r),
-        "负数格": lambda column, r: r.number is not None and r.number < 0 and column not in _SIGNED_COLUMNS,
+        "负数格": lambda column, r: r.number is not None and r.number < 0 and column not in signed,
         "小数格": lambda _, r: is_fraction(r),
     }
     fields["数据格数"] = len(cells)
@@ -128,6 +134,8 @@ def _fill_layout(layout: Layout, interruption: str, fields: dict[str, int | str]
     fields["重复份数"] = layout.copies
     if layout.collection:
         unreadable["重复不一致格数"] = "文件里有几套年报，同一张表可以出现几次"
+    elif layout.uncompared and not layout.differences:
+        unreadable["重复不一致格数"] = "另有一张相同格式的表，数不相同，不能确定是不是同一年度、同一机关的"
     else:
         fields["重复不一致格数"] = len(layout.differences)
         if layout.differences:
@@ -144,7 +152,7 @@ def _fill_columns(table: FormTable, layout: Layout, fields: dict[str, int | str]
         return
     doubts = [next((r.doubt for r in row.values() if r.doubt), "") for row in table.cells.values()]
     if layout.width is None or (all(doubts) and layout.width == _WIDTH[table.name]):
-        unreadable["列数"] = next(filter(None, doubts), "不能确定数据有几列")
+        unreadable["列数"] = next(filter(None, doubts), "排列与格式不同，不能确定数据有几列")
     else:
         fields["列数"] = layout.width
     if table.name == "表三":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
 from auditor.facts.tables.numbers import read_cell
-from auditor.facts.tables.records import Record, part
+from auditor.facts.tables.records import Record, checked, part
 from auditor.model.facts import Reading
 
 Heads = list[tuple[str, Placed]]
@@ -38,7 +38,7 @@ def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
             record = _read(row, words, heads, head_rows, piece.block)
             if record:
                 in_header = False
-                records.append(record)
+                records.append(checked(record))
     return records
 
 

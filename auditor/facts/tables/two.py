@@ -8,7 +8,7 @@ from itertools import combinations
 
 from auditor.facts.tables.grids import BLOCK_TITLE, Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
 from auditor.facts.tables.numbers import FEN, read_cell
-from auditor.facts.tables.records import Record, part
+from auditor.facts.tables.records import Record, checked, part
 from auditor.model.facts import Reading
 from auditor.model.forms import FORMS, BlockForm, Line, TableForm
 from auditor.model.labels import distance, fold, names
@@ -38,7 +38,7 @@ def read_records(pieces: Sequence[Piece], form: TableForm, words: Vocabulary) ->
             else:
                 record = _read(row, header, form, words, piece.block)
                 if record:
-                    records.append(record)
+                    records.append(checked(record))
     return records
 
 

@@ -156,17 +156,21 @@ def _is_sizing(row: Row, own: Collection[etree._Element], shown: Shown) -> bool:
 
 def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Shown) -> tuple[str, str | None]:
     """Read the lines of a cell, and the reason to doubt them if there is one."""
-    opaque = marked = False
+    opaque = marked = rows_inside = False
 
     def is_leaf(element: etree._Element) -> bool:
-        nonlocal opaque, marked
+        nonlocal opaque, marked, rows_inside
         if element in own:
-            return True
+            rows_inside = rows_inside or element.tag == "tr"
+            # A row in a cell that was never closed may hold text outside any cell, which would belong nowhere.
+            return element.tag != "tr"
         opaque = opaque or element.tag in _OPAQUE
         marked = marked or element.tag in _MARKED or element in shown.struck
         return False
 
     text = "\n".join(join_lines([piece.text for piece in walk(cell, shown.hidden, is_leaf)]))
+    if rows_inside and text != "\n".join(join_lines([p.text for p in walk(cell, shown.hidden, own.__contains__)])):
+        return text, "单元格没有闭合，混入了其他行的文字"
     if not text and opaque:
         return text, "格内是图片或控件，没有文字可读"
     if text and marked:

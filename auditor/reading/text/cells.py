@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _VALUE = re.compile(
-    r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[件条项个份宗起万元]{0,2}[①-⑳*]?|[-－—–/／\\]{1,8}|无"
+    r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[（(]?[件条项个份宗起次人万元]{0,2}[）)]?[①-⑳*]?"
+    r"|[-－—–/／\\]{1,8}|暂?无|[零〇]"
 )
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")
 _BROKEN = "单元格里的数分在两行，不能确定是一个数还是两个"

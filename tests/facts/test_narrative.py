@@ -1,0 +1,120 @@
+"""What the running text says of the report as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.facts.narrative import report_fields, table_extras
+from auditor.facts.prose import Passage
+from auditor.facts.sections import outline
+from auditor.model.forms import load_forms
+from auditor.model.places import rules_directory
+from tests.facts.builders import report
+
+FORMS = load_forms(rules_directory() / "forms")
+
+
+def fields(**parts: str) -> dict[str, int | str]:
+    frame = outline(report(**parts), FORMS)
+    return report_fields(frame, frame.passages, FORMS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是栏目更新不及时；二是解读形式单一。已修订公开指南，增设动画解读。",
+        "公开的质量与群众期盼仍有距离，图解偏少。已优化检索功能，强化校对。",
+        "公开时效还需增强。针对上述情形，我局将组织轮训。",
+        "个别科室对公开要求把握得不准，材料报送拖沓。我局逐一上门辅导并每月通报，年末抽检时全部按时报送到位。",
+    ],
+)
+def test_problems_and_measures_in_other_words_count_as_both(text: str) -> None:
+    found = fields(five=text)
+    assert (found["述及问题"], found["述及改进"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "measure"),
+    [
+        ("一是公开内容的可读性不够，术语较多；二是人员调整频繁，工作衔接不畅，经费也比较紧张。", 1, 0),
+        ("暂无。", 0, 0),
+        ("本年度工作总体平稳。", 0, 0),
+    ],
+)
+def test_a_part_five_that_lacks_one_of_them_is_seen(text: str, problem: int, measure: int) -> None:
+    found = fields(five=text)
+    assert (found["述及问题"], found["述及改进"]) == (problem, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有需要追究相关人员责任的情形。",
+        "没有追究有关人员责任。",
+        "未有个人受到追究。",
+        "没有干部被通报追究。",
+        "无问责。",
+    ],
+)
+def test_accountability_in_other_words_is_told(text: str) -> None:
+    assert fields(one=text)["述及追责"] == 1
+
+
+@pytest.mark.parametrize("text", ["社会公众评价良好。", "开展满意度测评。", "接受群众评议。"])
+def test_public_review_in_other_words_is_told(text: str) -> None:
+    assert fields(one=text)["述及评议"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("根据《条例》（国务院令第492号）编制。", 1),
+        ("根据《条例》第三十一条、第三十二条关于编制年度报告的规定撰写。", 1),
+        ("根据《条例》（国务院令第492号公布，2019年4月3日修订）编制。", 0),
+        ("按照《条例》第三十一条确定收到申请的日期，写入年度报告台账。", 0),
+    ],
+)
+def test_the_old_regulation_is_told_from_the_present_one(text: str, cited: int) -> None:
+    assert fields(preface=text)["引用旧条例"] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("根据国办公开办函〔2019〕60号文件规定的年度报告格式编制。", 1),
+        ("结构沿用国办公开办函〔2019〕60号，表格采用国办公开办函〔2021〕30号。", 0),
+    ],
+)
+def test_only_the_notice_of_2021_clears_the_notice_of_2019(text: str, cited: int) -> None:
+    assert fields(preface=text)["引用2019格式文件"] == cited
+
+
+def test_a_fee_of_zero_is_a_denial_of_old_charges() -> None:
+    found = fields(six="复制费收取金额为零。")
+    assert (found["旧收费用语"], found["旧收费仅称未收"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("本机关作为复议机关被列为共同被告2件。", 1),
+        ("作为复议机关共同被告的案件2件。", 1),
+        ("作为复议机关共同被告的案件2件，未计入本表。", 0),
+        ("作为复议机关共同被告的案件2件，由原行为机关统计。", 0),
+        ("本机关作为原行为机关，与作为复议机关的县政府为共同被告2件。", 0),
+    ],
+)
+def test_only_the_organ_itself_is_co_defendant(text: str, told: int) -> None:
+    assert table_extras((Passage(text, 1),))["表四"]["正文为共同被告"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("制定行政规范性文件2件。", 1),
+        ("协助县政府制定行政规范性文件2件。", 0),
+        ("所属单位办理行政许可20件。", 0),
+    ],
+)
+def test_counts_of_others_are_not_the_organs_own(text: str, told: int) -> None:
+    assert table_extras((Passage(text, 1),))["表二"]["正文有数"] == told
