@@ -48,6 +48,13 @@ def _date(year: int, month: int, day: int) -> int | None:
     return year * 10000 + month * 100 + day if valid else None
 
 
+_FOUNDED = re.compile(
+    r"(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|中心|机关|单位)[^。；]{0,20}(?:新?设立|组建|成立|挂牌|撤销|撤并|合并)|"
+    r"(?:新设立|新组建|新成立|机构改革)[^。；]{0,20}(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|中心|机关|单位)"
+)
+"""Words by which a report says that its organ was founded, merged or abolished, so that its year may be shorter."""
+
+
 def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     """Return one fact of kind 统计期 for every sentence that states the period the data cover.
 
@@ -56,6 +63,7 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     another is of other figures.
     """
     facts: list[Fact] = []
+    changed = {"新设或撤并": 1} if any(_FOUNDED.search(p.text) for p in passages if p.part <= 1) else {}
     for sentence in sentences(passages):
         text = _plain(sentence.text)
         if not _states_period(text, sentence.passage.part):
@@ -64,6 +72,7 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
         ref = f"统计期/{len(facts) + 1}"
         fields = _fields(text)
         if fields:
+            fields |= changed
             facts.append(Fact("统计期", ref, fields, exhibits=dict.fromkeys(fields, exhibit)))
         elif _DATED.search(text):
             names = ("起", "止", "起年", "止年", "起月日", "止月日")

@@ -90,3 +90,9 @@ def test_a_calendar_year_elsewhere_clears_a_part_of_a_year() -> None:
 
 def test_part_of_a_year_alone_is_read_as_it_stands() -> None:
     assert first_period(period_facts(passages("统计期限为2024年1月1日至11月30日。"))) == ("2024-01-01", "2024-11-30")
+
+
+def test_an_organ_founded_this_year_says_so() -> None:
+    text = "本局于2023年5月10日挂牌成立，统计期限自2023年5月10日至2023年12月31日。"
+    (fact,) = period_facts(passages(text))
+    assert fact.fields["新设或撤并"] == 1
