@@ -144,7 +144,7 @@ def _slip_words(slip: Slip, base: FactBase, forms: Forms) -> str:
         columns = [
             str(e.fact.fields[name]) for e in slip.mended for name in ("列", "行名", "组名") if name in e.fact.fields
         ]
-        return f"{rules} 在{'、'.join(dict.fromkeys(columns))}同时不符，差数相同，可能出于同一处错误"
+        return f"{rules} 在{'、'.join(dict.fromkeys(columns))}同时不符，可能出于同一处错误"
     words = []
     for (table, row, column), amount in list(slip.change.items())[:3]:
         reading = base.tables[table].cells[row][column]

@@ -66,7 +66,11 @@ def equation(rule: Rule, fact: Fact) -> Equation | None:
 
 
 def _candidates(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, int]]:
-    """Yield changes worth trying: one cell, a cell with its row's total, two rows exchanged, a row moved by one cell."""
+    """Yield changes worth trying.
+
+    They are: one cell; a cell with its row's total; a whole row where one sum is out in several columns; two rows
+    exchanged; rows moved by one cell, one alone and all whose own sum is out together.
+    """
     seen: set[tuple[tuple[Place, int], ...]] = set()
     for equation_ in broken:
         for place, weight in equation_.weights.items():
@@ -78,8 +82,19 @@ def _candidates(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Pla
                     if (column != "总计" or len(change) == 1) and key not in seen:
                         seen.add(key)
                         yield change
+    yield from _whole_rows(broken)
     yield from _exchanges(broken, base)
     yield from _shifts(broken, base)
+
+
+def _whole_rows(broken: Sequence[Equation]) -> Iterator[dict[Place, int]]:
+    """Yield changes of one row in every column in which the same rule's sum is out (a row left at 0, say)."""
+    changes: dict[tuple[str, str, str], dict[Place, int]] = {}
+    for equation_ in broken:
+        for place, weight in equation_.weights.items():
+            if weight in (1, -1):
+                changes.setdefault((equation_.rule, *place[:2]), {})[place] = -equation_.gap * weight
+    yield from (change for change in changes.values() if len(change) > 1)
 
 
 def _exchanges(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, int]]:
@@ -103,6 +118,8 @@ def _exchanges(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Plac
 
 def _shifts(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, int]]:
     """Yield touched rows moved back by one cell; the number that fell off the end follows from the row's sum."""
+    out_of_sum = {place[:2] for e in broken if e.fact.kind == "表三.行" for place in e.weights}
+    together: tuple[dict[Place, int], dict[Place, int]] = ({}, {})
     for table, row in dict.fromkeys(place[:2] for e in broken for place in e.weights):
         columns = base.tables[table].columns if table in base.tables else ()
         if "总计" not in columns or row not in base.tables[table].cells or len(columns) < 3:
@@ -110,11 +127,14 @@ def _shifts(broken: Sequence[Equation], base: FactBase) -> Iterator[dict[Place, 
         now = [_number((table, row, column), base) if _known((table, row, column), base) else 0 for column in columns]
         to_the_left = [*now[1:-1], 0]
         to_the_right = [now[-2] - sum(now[:-2]), *now[:-2]]
-        for parts in (to_the_left, to_the_right):
+        for parts, all_rows in zip((to_the_left, to_the_right), together, strict=True):
             moved = [*parts, sum(parts)]
             change = {(table, row, c): new - old for c, old, new in zip(columns, now, moved, strict=True) if new != old}
             if change and min(moved) >= 0:
                 yield change
+                if (table, row) in out_of_sum:
+                    all_rows.update(change)
+    yield from (change for change in together if change)
 
 
 def _number(place: Place, base: FactBase) -> int:

@@ -65,6 +65,19 @@ def test_a_row_shifted_by_one_cell_is_found_once() -> None:
     assert len(standing(table)) == 1
 
 
+def test_several_rows_shifted_by_one_cell_are_found_once() -> None:
+    table = balanced()
+    for row in ("R1", "A1", "T"):
+        table[row] = [0, *table[row][:6]]
+    assert len(standing(table)) == 1
+
+
+def test_a_row_left_at_0_is_found_once() -> None:
+    table = balanced()
+    table["R1"] = [0] * 7
+    assert len(standing(table)) == 1
+
+
 def test_two_independent_errors_are_two_findings() -> None:
     table = changed("T", "自然人", 1)
     table["B4"][COLUMNS.index("总计")] += 2
