@@ -43,6 +43,7 @@ def parse_docx(content: bytes) -> None:
         lxml.etree.fromstring(container.read("word/document.xml"))
 
 
+SAME = {".htm": ".html"}
 PARSERS: dict[str, Callable[[bytes], None]] = dict(zip(FORMATS, (parse_text, parse_html, parse_docx), strict=True))
 
 
@@ -66,7 +67,7 @@ def main(arguments: list[str]) -> None:
     for path in reports:
         content = path.read_bytes()
         facts, _ = read_facts(path, path.name, auditor.forms)
-        parser = PARSERS[path.suffix]
+        parser = PARSERS[SAME.get(path.suffix, path.suffix)]
         whole, parse, engine = time_in_turns(
             [
                 partial(review, path, path.name, auditor),

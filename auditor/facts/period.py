@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 
 from auditor.facts.prose import Passage, chinese_ordinal, printed_years, sentences
 from auditor.model.facts import Exhibit, Fact
@@ -15,7 +16,7 @@ _SPAN = re.compile(
 _MONTHS = re.compile(rf"(?<!\d)(20\d{{2}})年(\d{{1,2}})月{_JOINT}(?:(20\d{{2}})年|[同当]年)?(?<!\d)(\d{{1,2}})月(?!\d)")
 _WHOLE_YEAR = re.compile(r"(?:期限|时限|时间|周期|期间|区间)(?:为|是|：|:)?(20\d{2})年(?:度|全年)?(?!\d)")
 _END = re.compile(r"截[至止]到?(?:日期)?(?:为|：|:)?(20\d{2})年(\d{1,2})月(\d{1,2})日")
-_STATED = re.compile(r"统计(?:书记)?(?:期限|时限|周期|期间|区间)|统计数据的?(?:期限|时限|时间|周期)")
+_STATED = re.compile(r"统计(?:书记)?(?:期限|时限|周期|期间|区间|时间段)|统计数据的?(?:期限|时限|时间|周期)")
 _OF_REPORT = re.compile(
     r"(?:报告|年报|总结|所列)[^。；]{0,24}数据[^。；]{0,12}(?:期限|时限|时间|周期|截[至止])|^[（(]?数据统计(?:时间|截[至止])"
 )
@@ -63,8 +64,9 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     another is of other figures.
     """
     facts: list[Fact] = []
-    changed = {"新设或撤并": 1} if any(_FOUNDED.search(p.text) for p in passages if p.part <= 1) else {}
     for sentence in sentences(passages):
+        if "统" not in sentence.text and "据" not in sentence.text:
+            continue  # no statement of the period does without 统计 or 数据; most sentences end here
         text = _plain(sentence.text)
         if not _states_period(text, sentence.passage.part):
             continue
@@ -72,14 +74,19 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
         ref = f"统计期/{len(facts) + 1}"
         fields = _fields(text)
         if fields:
-            fields |= changed
+            if not _is_whole(fields) and any(_FOUNDED.search(p.text) for p in passages if p.part <= 1):
+                fields["新设或撤并"] = 1
             facts.append(Fact("统计期", ref, fields, exhibits=dict.fromkeys(fields, exhibit)))
         elif _DATED.search(text):
             names = ("起", "止", "起年", "止年", "起月日", "止月日")
             reason = f"统计期限的日期无法认定：{sentence.text[:60]}"
             facts.append(Fact("统计期", ref, {}, unreadable=dict.fromkeys(names, reason), exhibits={"起": exhibit}))
-    whole = [f for f in facts if (f.fields.get("起月日"), f.fields.get("止月日")) == (101, 1231)]
-    return tuple(whole or facts)
+    return tuple([fact for fact in facts if _is_whole(fact.fields)] or facts)
+
+
+def _is_whole(fields: Mapping[str, int | str]) -> bool:
+    """Whether a period runs from 1 January to 31 December."""
+    return (fields.get("起月日"), fields.get("止月日")) == (101, 1231)
 
 
 def _fields(text: str) -> dict[str, int | str]:

@@ -15,6 +15,7 @@ ENUMERATOR = re.compile(r"^\s*(?:第?([一二三四五六七八九十]{1,3})(?:�
 """A first-level number as printed: 一、 第一部分 1. — the group that matched is the number."""
 
 _PUNCTUATION = re.compile(r"[\s\u3000\xa0，。、；：！？,.;:!?()（）“”\"'‘’《》〈〉<>\[\]【】—\-－·…]+")
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SENTENCE_END = re.compile(r"(?<=[。！？；;!?])|\n")
 _CLAUSE_END = re.compile(r"[，,。！？；;!?（(\n]")
@@ -66,7 +67,7 @@ def clauses(sentence: str) -> list[str]:
 
 def plain_digits(text: str) -> str:
     """Return ``text`` with full-width digits as plain ones."""
-    return text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if _FULL_WIDTH_DIGIT.search(text) else text
 
 
 def chinese_ordinal(text: str) -> int | None:

@@ -49,6 +49,10 @@ class Title:
     statutory: bool = False
 
 
+_LONGEST = 200
+"""Longest printed line, blanks included, that can be a title."""
+
+
 def tidy(text: str) -> str:
     """Return ``text`` without white space, with full-width digits as plain ones."""
     return plain_digits(re.sub(r"[\s\u3000\xa0]+", "", text))
@@ -97,8 +101,7 @@ def title_candidates(paragraphs: Sequence[Paragraph]) -> list[Title]:
     """Return the lines that are nothing but organ, year and term, in order; a title may stand on up to three lines."""
     found: list[Title] = []
     for index, paragraph in enumerate(paragraphs):
-        text = tidy(paragraph.text)
-        if text.startswith(("标题", "名称")):
+        if len(paragraph.text) > _LONGEST or tidy(paragraph.text).startswith(("标题", "名称")):
             continue
         joined = next((t for t in _joined(paragraphs, index) if _is_title(t)), None)
         if joined:
@@ -110,7 +113,8 @@ def title_candidates(paragraphs: Sequence[Paragraph]) -> list[Title]:
 
 def _joined(paragraphs: Sequence[Paragraph], last: int) -> list[str]:
     """The text that ends with paragraph ``last``: alone, or with the lines before it that it does not stand without."""
-    lines = [re.sub(r"[\s\u3000\xa0]+", "", p.text) for p in paragraphs[max(0, last - _LINES + 1) : last + 1]]
+    nearby = paragraphs[max(0, last - _LINES + 1) : last + 1]
+    lines = [re.sub(r"[\s\u3000\xa0]+", "", p.text[: 2 * _LONGEST]) for p in nearby]
     own = lines[-1]
     texts = []
     for count in range(len(lines), 1, -1):
@@ -134,9 +138,15 @@ def _wrongly_termed(paragraphs: Sequence[Paragraph]) -> list[Title]:
     """Return the line directly above the text that names organ and year under another term (…政府信息公开工作总结)."""
     for index in range(len(paragraphs) - 1, -1, -1):
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-        title = _title(paragraphs[index].text, paragraphs[index].locator, index)
-        above = not following or len(following) >= _PROSE
-        if above and _is_title(paragraphs[index].text, _OTHER_TERM) and title.organ and title.year:
+        line = paragraphs[index]
+        if (
+            (following and len(following) < _PROSE)
+            or len(line.text) > _LONGEST
+            or not _is_title(line.text, _OTHER_TERM)
+        ):
+            continue
+        title = _title(line.text, line.locator, index)
+        if title.organ and title.year:
             return [title] if ORGAN.fullmatch(re.sub(r"[（(].*?[）)]", "", title.organ)) else []
     return []
 
