@@ -247,11 +247,12 @@ def find_claims(
     carried_in = _TABLE["上年结转"](tables)
     names = own_names(organ)
     for sentence in sentences(passages):
-        if sentence.passage.part == 5 or _TABLE_TEXT.search(sentence.text):
+        patterns = [pattern for pattern in _PATTERNS if pattern.word in sentence.text]
+        if not patterns or sentence.passage.part == 5 or _TABLE_TEXT.search(sentence.text):
             continue
         pieces = clauses(_CHANNELS.sub("", sentence.text))
         for position, clause in enumerate(pieces):
-            for pattern in _PATTERNS:
+            for pattern in patterns:
                 stated = _in_clause(pattern, clause)
                 if stated is None:
                     continue
