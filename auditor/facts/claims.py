@@ -170,7 +170,7 @@ _TABLE: Mapping[str, Callable[[Mapping[str, FormTable]], int | None]] = {
 
 
 def _is_limited(pattern: _Pattern, clause: str, sentence: str, year: int | None, government: bool) -> bool:
-    """Whether the words around a claim narrow it so that it need not equal the table (catalogue, ZC and NT traps)."""
+    """Whether the words around a claim narrow it so that it need not equal the table (see the traps of the rules of family ZC)."""
     if _NARROW.search(clause) or (government and _NARROW_ORGAN.search(sentence)):
         return True
     if _OTHERS.search(sentence) or (_ACCUMULATED.search(sentence) and not _THIS_YEAR.search(sentence)):

@@ -19,8 +19,8 @@ _ENOUGH = 5
 def transcription(document: Document) -> str | None:
     """Return why ``document`` is a transcription and no original, or None.
 
-    Mirror sites publish reports converted to traditional characters or with pinyin put between the characters (catalogue,
-    GK-TX-014: such a copy suspends every judgement).
+    Mirror sites publish reports converted to traditional characters or with pinyin put between the characters; what
+    such a copy lacks or adds is not the organ's doing, so nothing is judged on it.
     """
     texts = [b.text for b in document.blocks if isinstance(b, Paragraph)]
     texts += [cell.text for b in document.blocks if isinstance(b, Table) for row in b.grid for cell in row[:1]]

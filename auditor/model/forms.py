@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FORMS = ("2019", "2021")
-"""Names of the official formats: 〔2019〕60号 for report years 2019 and 2020, 〔2021〕30号 since (clauses.md, era matrix)."""
+"""Names of the official formats: 〔2019〕60号 for report years 2019 and 2020, 〔2021〕30号 since (rules/clauses)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,7 +35,7 @@ def values(readings: Mapping[str, Reading], columns: Sequence[str]) -> list[int]
 def shifted_rows(table: FormTable, form: TableForm) -> list[str]:
     """Return the rows of table 三 whose total is wrong as printed and right after moving the row by one column.
 
-    Only rows that move the same way count, and only when there are two of them (rule catalogue, GK-TB-011).
+    Only rows that move the same way count, and only when there are two of them (rule GK-TB-011).
     """
     columns = [line.code for line in form.columns]
     best: list[str] = []
