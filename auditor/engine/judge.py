@@ -22,7 +22,7 @@ Choice = Literal["auto", "durable", "reference"]
 REFERENCE = "reference"
 """Name of the reference evaluator."""
 
-NOT_INSTALLED = "没有安装 durable-rules，本次由参考判定器（纯 Python）判定。"
+NOT_INSTALLED = "没有安装 durable-rules，本次由参照判定器（纯 Python）判定。"
 
 
 class Engine:
