@@ -49,7 +49,7 @@ def _fen(number: str, wan: str) -> int | None:
 
 def fee_sentence(passages: tuple[Passage, ...]) -> Sentence | None:
     """Return the sentence that reports on fees for access to information, part 六 first; None where there is none."""
-    found = [s for s in sentences(passages) if _STATEMENT.search(s.text)]
+    found = [s for s in sentences(passages) if "费" in s.text and _STATEMENT.search(s.text)]
     found = [s for s in found if _EXACT.search(s.text) or not _NOT_A_STATEMENT.search(s.text)]
     said = [s for s in found if not _SUB_HEADING.match(s.text)]
     exact = [s for s in said if _EXACT.search(s.text)]

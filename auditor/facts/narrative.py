@@ -58,7 +58,7 @@ def _flag(condition: object) -> int:
 
 def _co_defendant(passages: tuple[Passage, ...]) -> int:
     """Whether a sentence says that the organ itself was co-defendant as review organ, and not that it left this out."""
-    said = [s.text for s in sentences(passages) if _CO_DEFENDANT.search(s.text)]
+    said = [s.text for s in sentences(passages) if "被告" in s.text and _CO_DEFENDANT.search(s.text)]
     return _flag(any(not _OTHER_ORGAN.search(s) and not _NOT_COUNTED.search(s) for s in said))
 
 
@@ -73,11 +73,13 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
         "引用2019格式文件": _flag(_FORM_2019.search(text) and not _FORM_2021.search(text)),
         "引用旧条例": _flag(_REGULATION_2007.search(text) and not _REVISED.search(text)),
         "述及信息处理费": 0,
-        "称109号收费": _flag(any(_FEE_109.search(s.text) and _MONEY.search(s.text) for s in sentences(passages))),
+        "称109号收费": _flag(
+            any("109" in s.text and _FEE_109.search(s.text) and _MONEY.search(s.text) for s in sentences(passages))
+        ),
         "称依申请办理成效": _flag(_PRAISE.search(text)),
         "作为共同被告": _co_defendant(passages),
     }
-    old_fees = [s.text for s in sentences(passages) if _OLD_FEE.search(s.text)]
+    old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]
     fields["旧收费用语"] = _flag(old_fees)
     fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
     late = _LATE.search(text)

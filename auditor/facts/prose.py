@@ -19,6 +19,7 @@ _FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SENTENCE_END = re.compile(r"(?<=[。！？；;!?])|\n")
 _CLAUSE_END = re.compile(r"[，,。！？；;!?（(\n]")
+_BLANK = re.compile("[ \u3000\xa0]")
 _SPACED_DIGITS = re.compile(r"(?<=\d)[ \u3000\xa0]+(?=[年月日件条])|(?<=[年月自从至到])[ \u3000\xa0]+(?=\d)")
 
 
@@ -51,7 +52,7 @@ def bare(text: str) -> str:
 
 def close_digits(text: str) -> str:
     """Return ``text`` without the blanks that typesetting puts between a number and its 年, 月, 日, 件 or 条."""
-    return _SPACED_DIGITS.sub("", text)
+    return _SPACED_DIGITS.sub("", text) if _BLANK.search(text) else text
 
 
 def sentences(passages: tuple[Passage, ...]) -> Iterator[Sentence]:
