@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from auditor.facts.denials import NOT, is_plain, own_names
 from auditor.facts.prose import Passage, Sentence, clauses, sentences
-from auditor.model.facts import Claim, Exhibit, Fact, FormTable
+from auditor.model.facts import Claim, Exhibit, Fact, FormTable, find_reading
 
 _NUMBER = r"(\d{1,7}|零)\s*(?:余)?(?:件|条|封|次|宗|起|份|例)"
 _IS_ZERO = r"(?:均|都)?为(?:0|零)(?![\d.])"
@@ -136,16 +136,12 @@ _PATTERNS = (
 
 
 def _table_value(tables: Mapping[str, FormTable], table: str, row: str, column: str) -> int | None:
-    found = tables.get(table)
-    reading = found.cells.get(row, {}).get(column) if found else None
+    reading = find_reading(tables, table, row, column)
     return reading.number if reading else None
 
 
 def _suits(tables: Mapping[str, FormTable]) -> int | None:
-    found = tables.get("表四")
-    if found is None:
-        return None
-    readings = [found.cells.get(row, {}).get("总计") for row in ("直诉", "复诉")]
+    readings = [find_reading(tables, "表四", row, "总计") for row in ("直诉", "复诉")]
     if any(r is None or r.doubt or (r.number is None and r.blank is None) for r in readings):
         return None
     numbers = [r.number for r in readings if r is not None and r.number is not None]

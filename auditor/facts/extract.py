@@ -12,7 +12,7 @@ from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.fees import fee_facts, fee_sentence
 from auditor.facts.identity import Named, name_report, organ_level, organ_type
 from auditor.facts.narrative import table_extras
-from auditor.facts.parts import part_facts
+from auditor.facts.parts import part_facts, told_parts
 from auditor.facts.period import first_period, period_facts
 from auditor.facts.prose import Passage
 from auditor.facts.sections import Outline, outline
@@ -21,7 +21,7 @@ from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
 from auditor.model.document import Block, Document, Paragraph, Table
-from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity
+from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity, find_reading
 from auditor.model.forms import Forms
 
 _FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
@@ -65,12 +65,13 @@ def extract(document: Document, forms: Forms) -> FactBase:
     claims, claim_facts = find_claims(passages, tables.tables, year, kind == "政府", named.organ)
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
+    told = told_parts(frame, tables)
     facts = [
-        report_fact(frame, named, forms, tables, bool(cut), {**totals, "述及信息处理费": int(fee is not None)}),
-        *part_facts(frame, tables, forms, cut, {c.item for c in claims}),
+        report_fact(frame, named, forms, tables, bool(cut), told, {**totals, "述及信息处理费": int(fee is not None)}),
+        *part_facts(frame, tables, forms, cut, told, {c.item for c in claims}),
         *periods,
         *contact_facts(contact, contact_places),
-        *fee_facts(passages, _count(totals.get("逾期不缴费")), _count(totals.get("行政事业性收费"))),
+        *fee_facts(fee, _count(totals.get("逾期不缴费")), _count(totals.get("行政事业性收费"))),
         *claim_facts,
         *table_facts(tables, forms, _extras(passages, cut)),
     ]
@@ -158,7 +159,7 @@ def _totals(tables: Mapping[str, FormTable]) -> dict[str, int | str]:
     }
     found: dict[str, int | str] = {}
     for name, (table, row, column) in places.items():
-        reading = tables[table].cells.get(row, {}).get(column) if table in tables else None
+        reading = find_reading(tables, table, row, column)
         if reading and reading.number is not None:
             found[name] = reading.number
     return found

@@ -87,12 +87,11 @@ def _amounts(pieces: list[str]) -> dict[str, int]:
     return found
 
 
-def fee_facts(passages: tuple[Passage, ...], unpaid: int | None, charges: int | None) -> tuple[Fact, ...]:
+def fee_facts(sentence: Sentence | None, unpaid: int | None, charges: int | None) -> tuple[Fact, ...]:
     """Return the fact of kind 收费, or nothing where the report says nothing of fees.
 
-    Amounts are in 分. ``unpaid`` is the total of row E2 of 表三, ``charges`` the amount of 表二 item 八 in 分.
+    ``sentence`` is the report's statement on fees. Amounts are in 分. ``unpaid`` is the total of row E2 of 表三, ``charges`` the amount of 表二 item 八 in 分.
     """
-    sentence = fee_sentence(passages)
     if sentence is None:
         return ()
     pieces = _fee_clauses(sentence)

@@ -53,10 +53,11 @@ def _after_tables(frame: Outline, tables: Tables) -> int | None:
     return max(starts) + 1 if starts else None
 
 
-def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, claimed: set[str]) -> list[Fact]:
+def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, told: set[int], claimed: set[str]) -> list[Fact]:
     """One fact of kind 部分 per part found, and one of kind 法定部分 per part the form requires.
 
-    ``claimed`` are the claims found in the prose: for parts three and four a claim shows the content.
+    ``told`` are the parts whose content stands in the text (``told_parts``), ``claimed`` the claims found in the prose:
+    for parts three and four a claim shows the content.
     """
     facts = []
     passages = frame.passages
@@ -75,11 +76,10 @@ def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, claimed: 
                 exhibits={"名称": Exhibit(section.title, section.locator, section.title)},
             )
         )
-    told = told_parts(frame, tables)
     if "收到申请" in claimed:
-        told.add(3)
+        told = told | {3}
     if claimed & {"行政复议", "行政诉讼"}:
-        told.add(4)
+        told = told | {4}
     for part in forms.parts:
         table = part.table in tables.tables or part.table in tables.unreadable
         written = part.ordinal in found or table or part.ordinal in told

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from auditor.facts.prose import plain_digits, printed_years
 from auditor.model.document import NOWHERE, Locator, Paragraph
 
-YEAR = r"(?:20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年\s*度?"
 _BARE_YEAR = r"(?:20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
+YEAR = rf"{_BARE_YEAR}\s*年\s*度?"
 _TERM = re.compile(
     rf"(?:政府)?信息公开(?:工作)?的?(?:{_BARE_YEAR}年?度?)?(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)$"
 )
@@ -53,9 +53,13 @@ _LONGEST = 200
 """Longest printed line, blanks included, that can be a title."""
 
 
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
 def tidy(text: str) -> str:
     """Return ``text`` without white space, with full-width digits as plain ones."""
-    return plain_digits(re.sub(r"[\s\u3000\xa0]+", "", text))
+    return plain_digits(_unspaced(text))
 
 
 def _stripped(text: str) -> str:
@@ -83,8 +87,7 @@ def _year_in_title(title: str) -> int | None:
 
 def _title(text: str, locator: Locator, place: int) -> Title:
     statutory = bool(_STATUTORY.search(_stripped(text)))
-    printed = re.sub(r"[\s\u3000\xa0]+", "", text)
-    return Title(printed, locator, place, organ_in_title(text), _year_in_title(text), statutory)
+    return Title(_unspaced(text), locator, place, organ_in_title(text), _year_in_title(text), statutory)
 
 
 def _is_title(text: str, term: re.Pattern[str] = _TERM) -> bool:
@@ -114,7 +117,7 @@ def title_candidates(paragraphs: Sequence[Paragraph]) -> list[Title]:
 def _joined(paragraphs: Sequence[Paragraph], last: int) -> list[str]:
     """The text that ends with paragraph ``last``: alone, or with the lines before it that it does not stand without."""
     nearby = paragraphs[max(0, last - _LINES + 1) : last + 1]
-    lines = [re.sub(r"[\s\u3000\xa0]+", "", p.text[: 2 * _LONGEST]) for p in nearby]
+    lines = [_unspaced(p.text[: 2 * _LONGEST]) for p in nearby]
     own = lines[-1]
     texts = []
     for count in range(len(lines), 1, -1):

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from auditor.facts.identity import Named, different_organs, same_organ
 from auditor.facts.narrative import report_fields
-from auditor.facts.parts import told_parts
 from auditor.facts.preface import preface_fields
 from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
@@ -33,15 +32,21 @@ _WHOLE_TITLE = re.compile(
 
 
 def report_fact(
-    frame: Outline, named: Named, forms: Forms, tables: Tables, cut: bool, totals: Mapping[str, int | str]
+    frame: Outline,
+    named: Named,
+    forms: Forms,
+    tables: Tables,
+    cut: bool,
+    told: set[int],
+    totals: Mapping[str, int | str],
 ) -> Fact:
     """Return the fact of kind 报告: what the text says of itself, the title, and totals of the tables.
 
     ``cut`` says that the file breaks off: what it does not say up to there may be said further on, and is unreadable.
+    ``told`` are the parts whose content stands in the text (``told_parts``).
     Of a file with several reports only their number is told.
     """
     passages = frame.passages
-    told = told_parts(frame, tables)
     sets = report_sets(frame, named.title.text if named.title else None)
     fields: dict[str, int | str] = {**report_fields(frame, passages, forms), **totals}
     present = {s.ordinal for s in frame.sections if s.ordinal}

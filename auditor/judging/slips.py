@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from auditor.engine.reference import value_of
 from auditor.judging.evidence import Place
 from auditor.model.expressions import Arithmetic, Comparison, Name, Total, Value
-from auditor.model.facts import Fact, FactBase
+from auditor.model.facts import Fact, FactBase, find_reading
 from auditor.model.rules import Rule
 
 
@@ -176,8 +176,7 @@ def likeliest_slips(holding: Sequence[Equation], broken: Sequence[Equation], bas
 
 
 def _known(place: Place, base: FactBase) -> bool:
-    table, row, column = place
-    reading = base.tables[table].cells.get(row, {}).get(column) if table in base.tables else None
+    reading = find_reading(base.tables, *place)
     return reading is not None and reading.doubt is None
 
 

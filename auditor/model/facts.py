@@ -84,6 +84,11 @@ class FormTable:
     locator: Locator = NOWHERE
 
 
+def find_reading(tables: Mapping[str, FormTable], table: str, row: str, column: str) -> Reading | None:
+    """Return the cell at ``row`` and ``column`` of ``table``; None where the report has no such table, row or column."""
+    return tables[table].cells.get(row, {}).get(column) if table in tables else None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number or a negation in the prose, beside what the table says of the same thing.

@@ -18,13 +18,13 @@ from auditor.facts.prose import Passage
     ],
 )
 def test_a_statement_that_nothing_was_charged(text: str) -> None:
-    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
     assert fact.fields["称未收"] == 1
 
 
 def test_notices_and_amounts_are_read_in_fen() -> None:
     text = "本年度发出收费通知3件，总金额1200元，实际收取0.05万元。"
-    (fact,) = fee_facts((Passage(text, 6),), 2, 50000)
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), 2, 50000)
     assert (fact.fields["通知件数"], fact.fields["应收"], fact.fields["实收"]) == (3, 120000, 50000)
     assert (fact.fields["逾期不缴费"], fact.fields["行政事业性收费"]) == (2, 50000)
 
@@ -37,7 +37,7 @@ def test_the_statement_of_part_six_is_preferred() -> None:
 
 @pytest.mark.parametrize("text", ["公开收费项目清单12条。", "无其他需要报告的事项。", "公开财政收费情况。"])
 def test_other_sentences_are_no_statement(text: str) -> None:
-    assert fee_facts((Passage(text, 6),), None, None) == ()
+    assert fee_facts(fee_sentence((Passage(text, 6),)), None, None) == ()
 
 
 @pytest.mark.parametrize(
@@ -57,18 +57,19 @@ def test_other_sentences_are_no_statement(text: str) -> None:
     ],
 )
 def test_all_three_figures_are_read_from_the_fee_alone(text: str, notices: int, charged: int, collected: int) -> None:
-    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
     assert [fact.fields.get(n) for n in ("通知件数", "应收", "实收")] == [notices, charged, collected]
 
 
 def test_the_tariff_is_not_an_amount_collected() -> None:
-    (fact,) = fee_facts((Passage("信息处理费按件计收，每件收取100元。本年度未收取信息处理费。", 6),), None, 0)
+    text = "信息处理费按件计收，每件收取100元。本年度未收取信息处理费。"
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, 0)
     assert (fact.fields["实收"], fact.fields["称未收"]) == (0, 1)
 
 
 def test_payments_on_last_years_notices_are_marked() -> None:
     text = "发出收费通知1件，总金额100元，实际收取上年通知的信息处理费300元。"
-    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
     assert (fact.fields["实收"], fact.fields["含上年通知"]) == (30000, 1)
 
 
@@ -83,5 +84,5 @@ def test_payments_on_last_years_notices_are_marked() -> None:
     ],
 )
 def test_other_ways_to_say_that_nothing_was_charged(text: str) -> None:
-    (fact,) = fee_facts((Passage(text, 6),), None, None)
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
     assert fact.fields["称未收"] == 1
