@@ -34,7 +34,10 @@ def read(path: Path, forms: Forms, name: str | None = None) -> Document:
 
     data = _load(path)
     shown = name if name is not None else str(path)
-    document = _READERS[identify(data, path.suffix)](shown, data, forms)
+    format_ = identify(data, path.suffix)
+    if format_ not in _READERS:
+        raise UnreadableDocument(f"{format_} 文档：本版本尚不能读取，请改用 docx、html 或 txt 版本")
+    document = _READERS[format_](shown, data, forms)
     if not any(isinstance(block, Paragraph | Table) for block in document.blocks):
         if document.blocks:
             raise UnreadableDocument("文件里只有图片，没有文字可读（扫描件？），请取得文字版本（docx、html 或 txt）")

@@ -19,7 +19,7 @@ class Kind(NamedTuple):
     remedy: str
 
 
-_CONVERT = "本版本尚不能读取，请改用 docx、html 或 txt 版本"
+_CONVERT = "不能读取这种格式，请改用 docx、pdf、html 或 txt 版本"
 _UNPACK = "请先解压，再检查其中的报告"
 _FIND_TEXT = "没有文字可读，请取得文字版本（docx、html 或 txt）"
 _FETCH_AGAIN = "文件已损坏或没有下载完，请重新下载"
@@ -39,29 +39,29 @@ _SIGNATURES = (
 )
 _BITMAP = Kind("BMP 图片", (".bmp",), _FIND_TEXT)
 _WEBP = Kind("WebP 图片", (".webp",), _FIND_TEXT)
-_PDF = Kind("PDF 文档", (".pdf",), _CONVERT)
-_MHTML = Kind("单个文件网页（MHTML）", (".mht", ".mhtml"), "本版本尚不能读取，请用浏览器打开后另存为 html")
-_MARKDOWN = Kind("md", (".md", ".markdown"), _CONVERT)
 _WORD_XML = Kind("Word XML 文档", (".xml",), _CONVERT)
 _XML = Kind("XML 文件", (".xml",), _CONVERT)
 _BINARY = Kind("二进制数据", (), "文件已损坏，或不是文档，请重新取得报告")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The directory of an OLE container names its streams; an encrypted docx is such a container too.
-_OLE_STREAMS = (
+_OLE_STREAMS: tuple[tuple[str, str | Kind], ...] = (
     ("EncryptedPackage", Kind("加密的 Office 文档", (".docx", ".xlsx"), "请用密码打开后另存为不加密的 docx")),
-    ("WordDocument", Kind("二进制 Word/WPS 文档（.doc/.wps）", (".doc", ".wps", ".dot", ".wpt"), _CONVERT)),
-    ("Workbook", Kind("二进制 Excel 表格（.xls）", (".xls", ".et"), _CONVERT)),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
     ("PowerPoint Document", Kind("二进制 PowerPoint 文稿（.ppt）", (".ppt", ".dps"), _CONVERT)),
 )
 _OTHER_OLE = Kind("OLE 复合文档（旧版 Office 或 WPS）", (".doc", ".wps", ".xls", ".et", ".ppt"), _CONVERT)
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
-_ZIP_MEMBERS = (
-    ("xl/", Kind("Excel 表格（.xlsx）", (".xlsx", ".xlsm"), _CONVERT)),
+_ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
+    ("word/", "docx"),
+    ("xl/", "xlsx"),
     ("ppt/", Kind("PowerPoint 文稿（.pptx）", (".pptx",), _CONVERT)),
     ("OFD.xml", Kind("OFD 版式文档", (".ofd",), _CONVERT)),
-    ("META-INF/manifest.xml", Kind("OpenDocument 文档（.odt/.ods）", (".odt", ".ods"), _CONVERT)),
+    ("META-INF/manifest.xml", "odf"),
+    # Some writers give the main part of a Word document another name; the package itself then says where it is.
+    ("[Content_Types].xml", "docx"),
 )
 _ARCHIVE = Kind("zip 压缩包", (".zip",), _UNPACK)
 _BROKEN_ZIP = Kind("不完整的 docx 文档或 zip 压缩包", (".docx", ".docm", ".zip"), _FETCH_AGAIN)
@@ -75,13 +75,14 @@ _HTML_START = re.compile(
     r"\s{0,200}<(?:!doctype html|html|head|body|meta|title|div|p|table|h[1-6])[\s>]", re.IGNORECASE
 )
 _HTML_END = re.compile(r"</(?:html|body|table|td)\s{0,20}>", re.IGNORECASE)
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _BLANKS = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
 _CONTROLS = bytes({*range(1, 9), *range(14, 32)})
 
 
 def identify(data: bytes, suffix: str) -> str:
-    """Return ``"docx"``, ``"html"`` or ``"txt"``: the reader that takes ``data``.
+    """Return the reader that takes ``data``: docx, doc, odf, xlsx, xls, pdf, html, mhtml, md or txt.
 
     ``suffix`` (``.doc``) only settles what the content leaves open. Raises `UnreadableDocument` with what the file is
     and what to do when no reader takes it.
@@ -92,8 +93,10 @@ def identify(data: bytes, suffix: str) -> str:
     if data.startswith(_ZIPS):
         return _identify_zip(data, suffix)
     kind = _recognise(data)
-    if kind is not None:
+    if isinstance(kind, Kind):
         raise _refusal(kind, suffix)
+    if kind is not None:
+        return kind
     text = decode(data, declared=True).text
     if not text.strip(_BLANKS):
         raise UnreadableDocument("文件里只有空白，没有文字，请重新取得报告")
@@ -106,19 +109,16 @@ def _identify_zip(data: bytes, suffix: str) -> str:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise _refusal(_BROKEN_ZIP, suffix) from error
-    if any(name.startswith("word/") for name in names):
-        return "docx"
     for member, kind in _ZIP_MEMBERS:
         if any(name.startswith(member) for name in names):
-            raise _refusal(kind, suffix)
-    # Some writers give the main part another name; the package itself then says where it is.
-    if "[Content_Types].xml" in names:
-        return "docx"
+            if isinstance(kind, Kind):
+                raise _refusal(kind, suffix)
+            return kind
     raise _refusal(_ARCHIVE, suffix)
 
 
-def _recognise(data: bytes) -> Kind | None:
-    """Find the kind of a file that is not text, or is text that no reader takes."""
+def _recognise(data: bytes) -> str | Kind | None:
+    """Find the reader or the kind of a file that its first bytes tell; None for text."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
@@ -131,9 +131,9 @@ def _recognise(data: bytes) -> Kind | None:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return _WEBP
     if b"%PDF-" in data[:_PDF_WITHIN]:
-        return _PDF
+        return "pdf"
     if _MULTIPART.search(data[:_HEAD]):
-        return _MHTML
+        return "mhtml"
     if not has_mark(data) and (b"\0" in data or _controls(data) > len(data) // 50):
         return _BINARY
     return None
@@ -145,15 +145,13 @@ def _controls(data: bytes) -> int:
 
 def _identify_text(text: str, suffix: str) -> str:
     head = text[:_HEAD]
-    if suffix in _MARKDOWN.suffixes:
-        raise _refusal(_MARKDOWN, suffix)
     if _WORD_XML_ROOT.search(head):
         raise _refusal(_WORD_XML, suffix)
     if _HTML_START.match(head) or _HTML_END.search(text) or (suffix in _HTML_SUFFIXES and _TAG.search(text)):
         return "html"
     if head.lstrip(_BLANKS).startswith("<?xml"):
         raise _refusal(_XML, suffix)
-    return "txt"
+    return "md" if suffix in _MARKDOWN_SUFFIXES else "txt"
 
 
 def _refusal(kind: Kind, suffix: str) -> UnreadableDocument:

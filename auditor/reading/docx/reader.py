@@ -10,11 +10,11 @@ from auditor.errors import UnreadableDocument
 from auditor.model.document import Document
 from auditor.reading.blocks import Blocks
 from auditor.reading.docx.numbering import Numbering
-from auditor.reading.docx.package import Package
 from auditor.reading.docx.table import WRAPPERS, PlacedCell, count_cells_inside, place_cells
 from auditor.reading.docx.text import Printed, W, content, merges_with_next, print_paragraph, properties_of
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
 from auditor.reading.lines import join_lines
+from auditor.reading.package import Package
 
 _PARAGRAPH = W + "p"
 _PARAGRAPH_PROPERTIES = W + "pPr"
@@ -38,17 +38,18 @@ def read_docx(path: str, data: bytes) -> Document:
     Automatic numbers are part of the text as Word prints them, tracked changes count as accepted, text boxes follow
     the paragraph that holds them. Raises `UnreadableDocument` when the file is damaged or beyond the safe bounds.
     """
-    package = Package(data)
-    root = package.parse(package.main)
+    package = Package(data, "docx")
+    main = package.related("").get("officeDocument", "word/document.xml")
+    root = package.parse(main)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise UnreadableDocument("docx 里没有 Word 正文部件，不是 Word 文档或已损坏；请用 Word、WPS 打开后另存为 docx")
-    related = package.related(package.main)
+    related = package.related(main)
     numbering = Numbering(
         package.parse(related.get("numbering", "word/numbering.xml")),
         package.parse(related.get("styles", "word/styles.xml")),
     )
-    flow = _Flow(package.main, numbering)
+    flow = _Flow(main, numbering)
     try:
         flow.read_blocks(body)
         flow.end()

@@ -1,10 +1,11 @@
-"""The parts of an Office Open XML package, read within bounds."""
+"""The parts of a zipped document (Office Open XML, OpenDocument), read within bounds."""
 
 from __future__ import annotations
 
 import io
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -22,24 +23,27 @@ _ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, RuntimeError, OSError,
     ValueError,
 )  # fmt: skip
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_DAMAGED = "文件已损坏或没有下载完；请重新下载，或用 Word、WPS 打开后另存"
+# Both conformance classes of Office Open XML (ISO/IEC 29500-1 and -4) then have one namespace.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_DAMAGED = "文件已损坏或没有下载完；请重新下载，或用 Word、WPS 等打开后另存"
 
 
 class Package:
-    """An open package; ``main`` is the name of its main part."""
+    """An open package of ``format`` (``docx``)."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, format_: str) -> None:
         """Open the package in ``data``; raise `UnreadableDocument` when it is damaged or out of bounds."""
+        self._format = format_
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
         except _ZIP_FAULTS as error:
-            raise UnreadableDocument(f"docx 的压缩目录读不出来，{_DAMAGED}") from error
+            raise UnreadableDocument(f"{self._format} 的压缩目录读不出来，{_DAMAGED}") from error
         if len(self._names) > _MAX_PARTS:
-            raise UnreadableDocument(f"docx 里有超过 {_MAX_PARTS} 个部件，不是正常的报告；请用 Word 打开后另存")
-        self.main = self.related("").get("officeDocument", "word/document.xml")
+            raise UnreadableDocument(
+                f"{self._format} 里有超过 {_MAX_PARTS} 个部件，不是正常的报告；请用原来的软件打开后另存"
+            )
 
     def related(self, part: str) -> dict[str, str]:
         """Map the kinds of relationship of ``part`` ("" for the package) to the names of their targets."""
@@ -57,8 +61,7 @@ class Package:
         """Parse a part as XML; None when the package does not have it."""
         if part not in self._names:
             return None
-        # Both conformance classes of the format then have one namespace.
-        data = self._read(part).replace(_STRICT, _TRANSITIONAL)
+        data = _STRICT.sub(_TRANSITIONAL, self._read(part))
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
             remove_comments=True, remove_pis=True,
@@ -66,9 +69,9 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.LxmlError, ValueError) as error:
-            raise UnreadableDocument(f"docx 的部件 {part} 不是完整的 XML，{_DAMAGED}") from error
+            raise UnreadableDocument(f"{self._format} 的部件 {part} 不是完整的 XML，{_DAMAGED}") from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableDocument(f"docx 的部件 {part} 含有 DTD，正常的文档没有；请用 Word 打开后另存")
+            raise UnreadableDocument(f"{self._format} 的部件 {part} 含有 DTD，正常的文档没有；请用原来的软件打开后另存")
         return root
 
     def _read(self, part: str) -> bytes:
@@ -80,7 +83,9 @@ class Package:
             with self._archive.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1) if within else b""
         except (*_ZIP_FAULTS, KeyError) as error:
-            raise UnreadableDocument(f"docx 的部件 {part} 读不出来（可能已加密），{_DAMAGED}") from error
+            raise UnreadableDocument(f"{self._format} 的部件 {part} 读不出来（可能已加密），{_DAMAGED}") from error
         if not within or len(data) > MAX_PART_BYTES:
-            raise UnreadableDocument(f"docx 的部件 {part} 解压后过大，不是正常的报告；请用 Word 打开后另存")
+            raise UnreadableDocument(
+                f"{self._format} 的部件 {part} 解压后过大，不是正常的报告；请用原来的软件打开后另存"
+            )
         return data
