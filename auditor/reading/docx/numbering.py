@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
+from auditor.reading.docx.markup import W, is_on
 from auditor.reading.docx.numerals import write_number
-from auditor.reading.docx.text import W, is_on
+from auditor.reading.docx.styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
 # After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
@@ -19,7 +21,10 @@ _MAX_NUMBER = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number."""
+    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number.
+
+    ``restarts_below`` is the depth (from 0) that a number must be above to start this level anew.
+    """
 
     start: int
     format: str
@@ -27,7 +32,7 @@ class Level:
     follow: str
     style: str | None
     plain: bool
-    restarts: bool
+    restarts_below: int
 
 
 @dataclass(slots=True)
@@ -42,9 +47,9 @@ class NumberedList:
 class Numbering:
     """The lists of a document and how far each has counted; paragraphs must be asked for in reading order."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
-        """Read the definitions from the parts ``numbering`` and ``styles``."""
-        self._styles = {} if styles is None else {style.get(W + "styleId"): style for style in styles.iter(W + "style")}
+    def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
+        """Read the definitions from the part ``numbering``; paragraphs may be numbered through their ``styles``."""
+        self._styles = styles
         self._lists = {} if numbering is None else self._read_lists(numbering)
         self._counters: dict[str, dict[int, int]] = {}
 
@@ -61,7 +66,7 @@ class Numbering:
             counters[depth] = start - 1
         counters[depth] = counters.get(depth, level.start - 1) + 1
         for deeper in [other for other in counters if other > depth]:
-            if deeper not in numbered.levels or numbered.levels[deeper].restarts:
+            if deeper not in numbered.levels or depth < numbered.levels[deeper].restarts_below:
                 del counters[deeper]
         if level.format == "bullet":
             return ""
@@ -80,18 +85,14 @@ class Numbering:
         direct = properties.get(W + "numPr")
         number = _value(direct, "numId")
         depth = _value(direct, "ilvl")
-        style = properties.get(W + "pStyle")
-        name = style.get(W + "val") if style is not None else None
-        seen: set[str] = set()
-        while (number is None or depth is None) and name is not None and name in self._styles and name not in seen:
-            seen.add(name)
-            style = self._styles[name]
+        for name, style in self._styles.lineage(self._styles.name(properties)):
+            if number is not None and depth is not None:
+                break
             inherited = style.find(f"{W}pPr/{W}numPr")
             if number is None:
                 number = _value(inherited, "numId")
             if depth is None and number in self._lists:
                 depth = _value(inherited, "ilvl") or self._depth_of_style(self._lists[number], name)
-            name = _value(style, "basedOn")
         numbered = self._lists.get(number or "0")
         level = _integer(depth, 0)
         return (numbered, level) if numbered is not None and level in numbered.levels else None
@@ -108,9 +109,9 @@ class Numbering:
             name = _value(element, "abstractNumId")
             definition = definitions.get(name)
             link = _value(definition, "numStyleLink")
-            if link in self._styles:
+            for _, style in islice(self._styles.lineage(link), 1):
                 # The definition only names a list style, whose own list has the levels.
-                target = elements.get(_value(self._styles[link].find(f"{W}pPr/{W}numPr"), "numId"))
+                target = elements.get(_value(style.find(f"{W}pPr/{W}numPr"), "numId"))
                 name = _value(target, "abstractNumId")
                 definition = definitions.get(name)
             if number is None or name is None or definition is None or number == "0":
@@ -133,7 +134,7 @@ def _read_levels(element: etree._Element) -> dict[int, Level]:
             follow=_value(level, "suff") or "tab",
             style=_value(level, "pStyle"),
             plain=is_on(level.find(W + "isLgl")),
-            restarts=_value(level, "lvlRestart") != "0",
+            restarts_below=_integer(_value(level, "lvlRestart"), _integer(level.get(W + "ilvl"), 0)),
         )
         for level in element.iter(W + "lvl")
     }
