@@ -15,7 +15,7 @@ from auditor.model.document import Cell, Locator, Table
 MAX_POSITIONS = 400_000
 # The longest text in a cell of the official form has about 40 characters; a cell that holds whole paragraphs belongs
 # to a table that arranges a page.
-_LONGEST_CELL = 1_000
+LONGEST_CELL = 1_000
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) ->
     It does when the tables inside it have more cells than itself, when it has only one column, or when a cell is as
     long as running text (``longest`` characters). Its content is then read as if the table were not there.
     """
-    return cells_inside > cells or columns <= 1 or longest > _LONGEST_CELL
+    return cells_inside > cells or columns <= 1 or longest > LONGEST_CELL
 
 
 def lay_out(areas: Iterable[Area], number: int, room: Room, line: int | None = None, part: str | None = None) -> Table:

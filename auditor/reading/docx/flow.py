@@ -8,13 +8,13 @@ from lxml import etree
 
 from auditor.model.document import Block
 from auditor.reading.blocks import Blocks
-from auditor.reading.docx.markup import WRAPPERS, W, content, properties_of
+from auditor.reading.docx.markup import WRAPPERS, W, properties_of
 from auditor.reading.docx.notes import Notes
 from auditor.reading.docx.numbering import Numbering
 from auditor.reading.docx.styles import Styles
 from auditor.reading.docx.table import PlacedCell, count_cells_inside, place_cells
 from auditor.reading.docx.text import Printed, merges_with_next, print_paragraph
-from auditor.reading.grid import Area, Room, is_page_layout, lay_out
+from auditor.reading.grid import LONGEST_CELL, Area, Room, is_page_layout, lay_out
 from auditor.reading.lines import join_lines
 
 _PARAGRAPH = W + "p"
@@ -43,7 +43,7 @@ class Flow:
 
     def read_blocks(self, container: etree._Element) -> None:
         """Read the paragraphs and tables of a body, a cell that only arranges the page, a text box or a note."""
-        for child in content(container):
+        for child in container:
             if child.tag == _PARAGRAPH:
                 self._read_paragraph(child)
             elif child.tag == _TABLE:
@@ -106,7 +106,9 @@ class Flow:
         self._end_paragraph()
         placed = place_cells(table)
         columns = len({cell.column for cell in placed})
-        longest = max((_length(cell.element) for cell in placed), default=0)
+        longest = _length(table)
+        if longest > LONGEST_CELL:
+            longest = max((_length(cell.element) for cell in placed), default=0)
         if is_page_layout(columns, len(placed), count_cells_inside(table), longest):
             for cell in placed:
                 self.read_blocks(cell.element)
@@ -142,7 +144,7 @@ class Flow:
 
 def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs of a cell or text box, those of tables inside it included."""
-    for child in content(container):
+    for child in container:
         if child.tag == _PARAGRAPH:
             yield child
         elif child.tag == _TABLE:
@@ -152,5 +154,5 @@ def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:
             yield from _paragraphs(child)
 
 
-def _length(cell: etree._Element) -> int:
-    return sum(len(text.text or "") for text in cell.iter(_TEXT))
+def _length(element: etree._Element) -> int:
+    return sum(len(text.text or "") for text in element.iter(_TEXT))

@@ -22,18 +22,19 @@ def properties_of(element: etree._Element, name: str) -> Mapping[str, etree._Ele
     return {} if properties is None else {child.tag: child for child in properties.iterchildren(reversed=True)}
 
 
-def content(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children of ``element``; of alternatives for other programs only the first."""
-    for child in element:
-        if child.tag != _ALTERNATES:
-            yield child
-        elif len(child):
-            yield from content(child[0])
+def settle_alternates(root: etree._Element) -> None:
+    """Leave of content that is written in several ways for different programs only the first, in its place."""
+    for alternates in list(root.iterdescendants(_ALTERNATES)):
+        for child in list(alternates[0]) if len(alternates) else ():
+            alternates.addprevious(child)
+        parent = alternates.getparent()
+        if parent is not None:
+            parent.remove(alternates)
 
 
 def unwrap(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Yield the children of ``element`` that have ``tag``, also those inside content controls and insertions."""
-    for child in content(element):
+    for child in element:
         if child.tag == tag:
             yield child
         elif child.tag in WRAPPERS:

@@ -44,6 +44,10 @@ class NumberedList:
     starts: dict[int, int] = field(default_factory=dict)
 
 
+Found = tuple[NumberedList, int] | None
+"""The list of a paragraph and the depth in it, from 0; None where it has no number."""
+
+
 class Numbering:
     """The lists of a document and how far each has counted; paragraphs must be asked for in reading order."""
 
@@ -51,6 +55,7 @@ class Numbering:
         """Read the definitions from the part ``numbering``; paragraphs may be numbered through their ``styles``."""
         self._styles = styles
         self._lists = {} if numbering is None else self._read_lists(numbering)
+        self._numbered_styles: dict[str | None, Found] = {}
         self._counters: dict[str, dict[int, int]] = {}
 
     def label(self, properties: Mapping[str, etree._Element]) -> str:
@@ -61,6 +66,10 @@ class Numbering:
         numbered, depth = found
         level = numbered.levels[depth]
         counters = self._counters.setdefault(numbered.definition, {})
+        # Levels that were passed over count as used: a first-level heading after a lone second-level one is number 2.
+        for above in range(depth):
+            if above in numbered.levels:
+                counters.setdefault(above, numbered.levels[above].start)
         start = numbered.starts.pop(depth, None)
         if start is not None:
             counters[depth] = start - 1
@@ -81,11 +90,18 @@ class Numbering:
         label = _PLACE.sub(write, level.pattern)
         return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
 
-    def _find(self, properties: Mapping[str, etree._Element]) -> tuple[NumberedList, int] | None:
+    def _find(self, properties: Mapping[str, etree._Element]) -> Found:
+        style = self._styles.name(properties)
         direct = properties.get(W + "numPr")
-        number = _value(direct, "numId")
-        depth = _value(direct, "ilvl")
-        for name, style in self._styles.lineage(self._styles.name(properties)):
+        if direct is not None:
+            return self._resolve(_value(direct, "numId"), _value(direct, "ilvl"), style)
+        if style not in self._numbered_styles:
+            self._numbered_styles[style] = self._resolve(None, None, style)
+        return self._numbered_styles[style]
+
+    def _resolve(self, number: str | None, depth: str | None, style_name: str | None) -> Found:
+        """Find the list and the depth in it that a paragraph has by itself or through its style."""
+        for name, style in self._styles.lineage(style_name):
             if number is not None and depth is not None:
                 break
             inherited = style.find(f"{W}pPr/{W}numPr")

@@ -9,7 +9,7 @@ from lxml import etree
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Block, Document, Image
 from auditor.reading.docx.flow import Flow
-from auditor.reading.docx.markup import W
+from auditor.reading.docx.markup import W, settle_alternates
 from auditor.reading.docx.notes import Notes
 from auditor.reading.docx.numbering import Numbering
 from auditor.reading.docx.styles import Styles
@@ -32,11 +32,13 @@ def read_docx(path: str, data: bytes) -> Document:
     the file is damaged or beyond the safe bounds.
     """
     package = Package(data, "docx")
-    main = package.related("").get("officeDocument", "word/document.xml")
+    top = package.related("")
+    main = top.get("officeDocument", "word/document.xml")
     root = package.parse(main)
     body = root.find(W + "body") if root is not None else None
     if root is None or body is None:
         raise UnreadableDocument("docx 里没有 Word 正文部件，不是 Word 文档或已损坏；请用 Word、WPS 打开后另存为 docx")
+    settle_alternates(root)
     related = package.related(main)
     styles = Styles(package.parse(related.get("styles", "word/styles.xml")))
     numbering = Numbering(package.parse(related.get("numbering", "word/numbering.xml")), styles)
@@ -49,7 +51,7 @@ def read_docx(path: str, data: bytes) -> Document:
         raise UnreadableDocument("docx 的内容嵌套过深，不是正常的报告；请用 Word 打开后另存") from error
     if not blocks and _holds(root, _FOREIGN):
         raise UnreadableDocument("docx 的正文是嵌入的另一份文件，不能读取；请用 Word 打开后另存为 docx")
-    core = package.parse(package.related("").get("core-properties", "docProps/core.xml"))
+    core = package.parse(top.get("core-properties", "docProps/core.xml"))
     title = " ".join(join_lines([core.findtext(_TITLE) or ""])) if core is not None else ""
     warnings = tuple(_find_unread(root, blocks, flow, notes))
     return Document(path, "docx", blocks, title or None, warnings)

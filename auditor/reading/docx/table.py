@@ -71,20 +71,22 @@ def count_cells_inside(table: etree._Element) -> int:
 def _read_row(row: etree._Element) -> list[_Part]:
     properties = properties_of(row, _ROW_PROPERTIES)
     column = _number(properties, "gridBefore", 0)
-    start = _width(properties, "wBefore") if column else 0
+    before = properties.get(W + "wBefore") if column else None
     parts: list[_Part] = []
     for cell in unwrap(row, _CELL):
         properties = properties_of(cell, _CELL_PROPERTIES)
         if W + "cellDel" in properties:
             continue
         colspan = max(_number(properties, "gridSpan", 1), 1)
-        width = _width(properties, "tcW")
+        width = properties.get(W + "tcW")
         if parts and _merge(properties, "hMerge") == "continue":
-            parts[-1].extent.widen(colspan, width)
+            parts[-1].extent.colspan += colspan
+            parts[-1].extent.widths.append(width)
         else:
-            extent = Extent(column, colspan, start if not parts else None, width)
-            parts.append(_Part(cell, extent, _merge_down(properties)))
+            parts.append(_Part(cell, Extent(column, colspan, [width]), _merge_down(properties)))
         column += colspan
+    if parts and parts[0].extent.column:
+        parts[0].extent.before = [before]
     return parts
 
 
@@ -111,10 +113,3 @@ def _number(properties: Mapping[str, etree._Element], name: str, default: int) -
     text = child.get(W + "val") if child is not None else None
     # Longer numbers than any table has columns count as the most columns.
     return min(int(text[:6]), _MOST_COLUMNS) if text and text.isascii() and text.isdigit() else default
-
-
-def _width(properties: Mapping[str, etree._Element], name: str) -> int | None:
-    """Return a width in twentieths of a point; None where it is not given in them."""
-    width = properties.get(W + name)
-    text = (width.get(W + "w") or "")[:6] if width is not None and width.get(W + "type", "dxa") == "dxa" else ""
-    return int(text) if text.isascii() and text.isdigit() else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from auditor.reading.docx.markup import W, content
+from auditor.reading.docx.markup import W
 from auditor.reading.docx.styles import PLAIN, Look, Styles
 from auditor.reading.lines import move_digits
 
@@ -73,7 +73,7 @@ def merges_with_next(properties: Mapping[str, etree._Element]) -> bool:
 
 
 def _gather(element: etree._Element, printed: Printed, styles: Styles, look: Look) -> None:
-    for child in content(element):
+    for child in element:
         tag = child.tag
         if tag in _TEXTS:
             printed.texts.append((child.text or "").replace("\n", " "))

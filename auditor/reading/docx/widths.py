@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+
+from lxml import etree
+
+from auditor.reading.docx.markup import W
 
 # In twentieths of a point. Edges of cells above each other that are written by different rows differ by rounding; the
 # narrowest columns of the form are five times as wide.
 _NEAR = 60
 
+Widths = list[etree._Element | None]
+"""The elements ``w:tcW`` and the like that give widths; None where one is not there."""
+
 
 @dataclass(slots=True)
 class Extent:
-    """The columns that a cell takes in its row, and its printed width where it is given.
+    """The columns that a cell takes in its row, and the widths of the cells it is made of.
 
-    ``start`` is the distance of a row's first cell from the left edge of the table; widths in twentieths of a point.
+    ``before`` is the width of the gap before it where the row begins with one.
     """
 
     column: int
     colspan: int
-    start: int | None
-    width: int | None
-
-    def widen(self, colspan: int, width: int | None) -> None:
-        """Take in the cell to the right."""
-        self.colspan += colspan
-        self.width = None if width is None or self.width is None else self.width + width
+    widths: Widths
+    before: Widths = field(default_factory=list)
 
 
 def place_by_width(rows: Sequence[Sequence[Extent]]) -> None:
@@ -39,19 +41,15 @@ def place_by_width(rows: Sequence[Sequence[Extent]]) -> None:
     rows = [row for row in rows if row]
     if len({row[-1].column + row[-1].colspan for row in rows}) < 2:
         return
-    edges = [_edges(row) for row in rows]
-    written = [row for row in edges if row is not None]
-    if len(written) < len(edges):
-        return
-    ends = [row[-1] for row in written]
-    if max(ends) - min(ends) > _NEAR:
+    edges = [found for row in rows if (found := _edges(row))]
+    if len(edges) < len(rows) or max(row[-1] for row in edges) - min(row[-1] for row in edges) > _NEAR:
         return
     # The first edge of a cluster stands for all edges near it.
     lines: list[int] = []
-    for edge in sorted({edge for row in written for edge in row}):
+    for edge in sorted({edge for row in edges for edge in row}):
         if not lines or edge - lines[-1] > _NEAR:
             lines.append(edge)
-    columns = [[bisect_right(lines, edge) - 1 for edge in row] for row in written]
+    columns = [[bisect_right(lines, edge) - 1 for edge in row] for row in edges]
     if any(left == right for row in columns for left, right in pairwise(row)):
         return
     for row, own in zip(rows, columns, strict=True):
@@ -59,8 +57,19 @@ def place_by_width(rows: Sequence[Sequence[Extent]]) -> None:
             extent.column, extent.colspan = left, right - left
 
 
-def _edges(row: Sequence[Extent]) -> list[int] | None:
-    """Return the edges of the cells of ``row`` from the left edge of the table; None where a width is not given."""
-    steps = [row[0].start, *(extent.width for extent in row)]
+def _edges(row: Sequence[Extent]) -> list[int]:
+    """Return the edges of the cells of ``row`` from the left edge of the table; empty where a width is not given."""
+    steps = [_sum(row[0].before), *(_sum(extent.widths) for extent in row)]
     known = [step for step in steps if step is not None]
-    return list(accumulate(known)) if len(known) == len(steps) and all(known[1:]) else None
+    return list(accumulate(known)) if len(known) == len(steps) and all(known[1:]) else []
+
+
+def _sum(widths: Widths) -> int | None:
+    """Return a width in twentieths of a point; None where a part of it is not given in them."""
+    total = 0
+    for width in widths:
+        text = (width.get(W + "w") or "")[:6] if width is not None and width.get(W + "type", "dxa") == "dxa" else ""
+        if not (text.isascii() and text.isdigit()):
+            return None
+        total += int(text)
+    return total
