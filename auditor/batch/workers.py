@@ -12,9 +12,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -48,10 +49,22 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep an interrupt by the keyboard until processes are started: it reaches them too, and is for the caller alone."""
+    resource_tracker.ensure_running()  # would let the signal through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def start_server() -> None:
     """Start the process that the workers fork from; it loads their modules while the caller goes on."""
     multiprocessing.set_forkserver_preload(_PRELOADED)
-    forkserver.ensure_running()
+    with _uninterrupted():
+        forkserver.ensure_running()
 
 
 def run_each(
@@ -78,8 +91,9 @@ def run_each(
     under_way: deque[Future[Any]] = deque()
     try:
         while True:
-            for subject in islice(waiting, jobs + _AHEAD - len(under_way)):
-                under_way.append(pool.schedule(_perform, (work, subject), timeout=SECONDS))
+            with _uninterrupted():  # the first subject starts the workers
+                for subject in islice(waiting, jobs + _AHEAD - len(under_way)):
+                    under_way.append(pool.schedule(_perform, (work, subject), timeout=SECONDS))
             if not under_way:
                 break
             yield _answer(under_way.popleft())
