@@ -55,10 +55,10 @@ def _read_docx(path: str, data: bytes, _: Forms) -> Document:
     return read_docx(path, data)
 
 
-def _read_html(path: str, data: bytes, _: Forms) -> Document:
+def _read_html(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.html.reader import read_html
 
-    return read_html(path, data)
+    return read_html(path, data, forms)
 
 
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:

@@ -65,15 +65,19 @@ def lay_out(areas: Iterable[Area], number: int, room: Room, line: int | None = N
     columns = sorted({area.column for area in areas})
     room.take(len(rows) * len(columns))
     grid: list[list[Cell | None]] = [[None] * len(columns) for _ in rows]
-    for area in areas:
-        top, left = bisect_left(rows, area.row), bisect_left(columns, area.column)
-        bottom = bisect_left(rows, area.row + area.rowspan)
-        right = bisect_left(columns, area.column + area.colspan)
-        place = Locator(part=part, line=area.line, table=number, row=top + 1, column=left + 1)
-        cell = Cell(area.text, top, left, bottom - top, right - left, place, area.doubt)
-        for row in grid[top:bottom]:
+    row_numbers = {row: number for number, row in enumerate(rows)}
+    column_numbers = {column: number for number, column in enumerate(columns)}
+    for area_row, area_column, rowspan, colspan, text, area_line, doubt in areas:
+        top, left = row_numbers[area_row], column_numbers[area_column]
+        bottom = top + 1 if rowspan == 1 else bisect_left(rows, area_row + rowspan)
+        right = left + 1 if colspan == 1 else bisect_left(columns, area_column + colspan)
+        place = Locator(part, None, area_line, None, number, top + 1, left + 1)
+        cell = Cell(text, top, left, bottom - top, right - left, place, doubt)
+        for row in range(top, bottom):
+            own = grid[row]
             for column in range(left, right):
-                row[column] = row[column] or cell
+                if own[column] is None:
+                    own[column] = cell
     return Table(
         tuple(
             tuple(

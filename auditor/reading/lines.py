@@ -21,6 +21,8 @@ def join_lines(texts: list[str]) -> list[str]:
     text = "".join(texts)
     if not text or text.isspace():  # most of what stands between the tags of a page
         return []
+    if text.isalnum():  # most of what stands in the cells of a table
+        return [text]
     lines = _INVISIBLE.sub("", text).split("\n")
     return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]
 
