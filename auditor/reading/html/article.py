@@ -28,7 +28,9 @@ _STATED = re.compile(
     r"(?:标\s?题|名\s?称|索\s?引\s?号|[发公]布(?:机构|单位|日期|时间)|信息来源|来源|单位|(?:生成|成文)日期)\s*[:：]"
 )
 # Running text after the article that may yet be the report's own: it speaks of the report, or is as long as prose.
-_OF_THE_REPORT = re.compile("报告|疑问")
+_OF_THE_REPORT = re.compile("本(?:年度?)?报告|疑问")
+_NOTICE = re.compile("ICP备|公网安备|网站标识码|版权所有|Copyright", re.IGNORECASE)
+_OF_THE_SITE = re.compile(r"ICP|备案|备\d|标识码|分辨率|浏览器|网站|版权|主办|承办|热线|电话|Copyright", re.IGNORECASE)
 _PROSE = 40
 
 
@@ -41,9 +43,10 @@ def find_anchors(standings: Sequence[Standing], forms: Forms) -> list[int]:
 def choose_article(standings: Sequence[Standing], anchors: Sequence[int]) -> list[Block]:
     """Return the blocks of the report without those that the site has put around it.
 
-    The article is the smallest element that holds everything from the first to the last of ``anchors``. Of what
-    precedes it, links and lines above the title are left out; of what follows, everything unless some of it may be the
-    report's own. Without two anchors nothing can be told, and everything stays but what is no text.
+    The article is the smallest element that holds everything from the first to the last of ``anchors``, without the
+    links and the notices of the site at its end. Of what precedes it, links and lines above the title are left out; of
+    what follows, everything unless some of it may be the report's own. Without two anchors nothing can be told, and
+    everything stays but what is no text.
     """
     if len(anchors) < 2:
         return [standing.block for standing in standings if not standing.is_foreign]
@@ -53,8 +56,8 @@ def choose_article(standings: Sequence[Standing], anchors: Sequence[int]) -> lis
     length = bisect_left(
         range(last, len(standings)), True, key=lambda place: not _is_within(standings[place].element, container)
     )
-    end = last + length
-    after = standings[end:]
+    end = _end_of_text(standings[: last + length], last, container)
+    after = standings[last + length :]
     return [
         *(standing.block for standing in _select_before(standings, start, first)),
         *(standing.block for standing in standings[first:end]),
@@ -90,7 +93,7 @@ def _select_before(standings: Sequence[Standing], start: int, first: int) -> lis
     """Select what belongs to the report of the blocks before its first anchor; ``start`` is where the article begins."""
     titles = [place for place in range(first) if _ends_title(standings, place)]
     printed = [place for place in titles if not standings[place].is_link]
-    top = min(printed[0] - _TITLE_LINES + 1, start) if printed else 0
+    top = printed[0] - _TITLE_LINES + 1 if printed else 0
     kept = []
     for place, standing in enumerate(standings[:first]):
         block = standing.block
@@ -98,7 +101,13 @@ def _select_before(standings: Sequence[Standing], start: int, first: int) -> lis
             continue
         if isinstance(block, Image) and place < start:
             continue
-        if place >= top or isinstance(block, Table) or (isinstance(block, Paragraph) and _STATED.match(block.text)):
+        if isinstance(block, Paragraph) and place < top and _OF_THE_SITE.search(block.text):
+            continue
+        if (
+            place >= min(top, start)
+            or isinstance(block, Table)
+            or (isinstance(block, Paragraph) and _STATED.match(block.text))
+        ):
             kept.append(standing)
     return kept
 
@@ -112,10 +121,30 @@ def _ends_title(standings: Sequence[Standing], place: int) -> bool:
     return _TITLE_END.search(texts[-1]) is not None and _SUBJECT in "".join(texts)
 
 
+def _end_of_text(standings: Sequence[Standing], last: int, container: etree._Element) -> int:
+    """Return where the text of the article ends: before the notices of the site and the links that follow its last anchor.
+
+    ``standings`` end with the ``container``. A notice counts with everything in the child of the container that holds it.
+    """
+    end = len(standings)
+    for place in range(last + 1, end):
+        block = standings[place].block
+        if isinstance(block, Paragraph) and _NOTICE.search(block.text):
+            element = standings[place].element
+            unit = next((e for e in (element, *element.iterancestors()) if e.getparent() is container), container)
+            if not _is_within(standings[last].element, unit):
+                end = bisect_left(range(place), True, lo=last, key=lambda p: _is_within(standings[p].element, unit))
+                break
+    while end > last + 1 and (standings[end - 1].is_link or standings[end - 1].is_foreign):
+        end -= 1
+    return end
+
+
 def _may_be_report(after: Sequence[Standing]) -> bool:
     for standing in after:
         if isinstance(standing.block, Paragraph) and not standing.is_link:
             text = standing.block.text
-            if _OF_THE_REPORT.search(text) or (len(text) >= _PROSE and "。" in text):
+            is_prose = len(text) >= _PROSE and "。" in text and not _OF_THE_SITE.search(text)
+            if is_prose or _OF_THE_REPORT.search(text):
                 return True
     return False

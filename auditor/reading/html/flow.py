@@ -23,6 +23,8 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _PREFORMATTED = ("pre", "listing")
 _MOVED = {"sup": "superscript", "sub": "subscript"}
+# Addresses to write to or to call belong to the text that offers them.
+_OFFERS = ("mailto:", "tel:")
 _AROUND = frozenset(("a", *_PREFORMATTED, *_MOVED))
 
 
@@ -63,7 +65,7 @@ def walk(
             if tag in _PREFORMATTED:
                 preformatted += 1 if event == "start" else -1
             elif tag == "a":
-                link = element if event == "start" else None
+                link = element if event == "start" and not (element.get("href") or "").startswith(_OFFERS) else None
             else:
                 position = _MOVED[tag] if event == "start" else ""
         text: str | None = None
