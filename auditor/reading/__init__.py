@@ -61,10 +61,16 @@ def _read_html(path: str, data: bytes, forms: Forms) -> Document:
     return read_html(path, data, forms)
 
 
+def _read_mhtml(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.mhtml import read_mhtml
+
+    return read_mhtml(path, data, forms)
+
+
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.text.reader import read_text
 
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text}
+_READERS = {"docx": _read_docx, "html": _read_html, "mhtml": _read_mhtml, "txt": _read_text}

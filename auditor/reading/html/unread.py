@@ -56,19 +56,17 @@ def explain_absence(root: etree._Element, title: str, standings: Sequence[Standi
 
     To be asked only for pages without any heading or table of a report.
     """
-    paragraphs = [standing for standing in standings if isinstance(standing.block, Paragraph)]
-    texts = [s.block.text for s in paragraphs if isinstance(s.block, Paragraph) and not s.is_link]
-    announced = any(_ANNOUNCED.search(s.block.text) for s in paragraphs if isinstance(s.block, Paragraph))
-    if not (announced or _ANNOUNCED.search(title)):
+    texts = [s.block.text for s in standings if isinstance(s.block, Paragraph) and not s.is_link]
+    attached = [link for link in root.iter("a") if ATTACHED.search(link.get("href") or "")]
+    names = ["".join(join_lines([str(text) for text in link.itertext()])) for link in attached]
+    if not any(_ANNOUNCED.search(text) for text in (title, *texts, *names)):
         return None
     if sum(len(text) for text in texts if len(text) >= _SENTENCE and "。" in text) > _LITTLE_PROSE:
         return None
-    attached = [a for a in root.iter("a") if ATTACHED.search(a.get("href") or "")]
     framed = [address for address in _frame_addresses(root) if address.strip()]
     if attached:
-        name = "".join(join_lines([str(text) for text in attached[0].itertext()]))[:_SHOWN]
         more = f"等 {len(attached)} 个附件" if len(attached) > 1 else ""
-        place = f"附件“{name}”（{(attached[0].get('href') or '')[:_SHOWN]}）{more}里"
+        place = f"附件“{names[0][:_SHOWN]}”（{(attached[0].get('href') or '')[:_SHOWN]}）{more}里"
     elif files := [address for address in framed if ATTACHED.search(address)] or _named_in_scripts(root):
         place = f"嵌入的文件 {files[0][:_SHOWN]} 里"
     elif framed:
