@@ -38,7 +38,7 @@ def read_page(path: str, text: str, forms: Forms, warnings: list[str]) -> Docume
         raise UnreadableDocument(f"网页有超过 {_MAX_TAGS} 个标签，不是正常的年度报告页面；请只保存报告正文后重试")
     root = _parse(text)
     title = " ".join(join_lines([root.findtext(".//title") or ""]))
-    shown = read_styles(root)
+    shown = read_styles(root, text)
     standings = gather(root, shown)
     anchors = find_anchors(standings, forms)
     if not anchors and hides_much(root, shown.hidden):
