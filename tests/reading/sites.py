@@ -151,6 +151,12 @@ def flat() -> str:
     return f"<html>{HEAD}<body><p>服务热线：12345</p><a href='/'>首页</a> <a href='/nb'>信息公开年报</a><center>{TITLE}</center>{write_article()}{FOOTER}</body></html>"
 
 
+def one_paragraph() -> str:
+    """A page whose text was pasted without any paragraphs."""
+    article = write_article("{}", "{}").replace("\n", " ")
+    return f"<html>{HEAD}<body>{MENU}{CRUMBS}<h1>{TITLE}</h1><div>{article}</div>{SHARE}{FOOTER}</body></html>"
+
+
 def modern() -> str:
     """A page in the elements of HTML 5."""
     article = write_article("<p data-v-1>{}</p>", "<h2 data-v-1>{}</h2>", part="<section data-v-1>{}</section>")
@@ -215,7 +221,7 @@ SITES: dict[str, Callable[[], str]] = {
     site.__name__: site
     for site in (
         trs, nested_tables, directory, word_export, wps_export, messenger, flat, modern, table_of_contents, tabs,
-        early_end, years_without_links, xhtml, unclosed, split_title,
+        early_end, years_without_links, one_paragraph, xhtml, unclosed, split_title,
     )
 }  # fmt: skip
 """Every page by its name."""

@@ -13,7 +13,7 @@ from auditor.model.document import Table
 from auditor.model.facts import FactBase
 from auditor.reading.html.reader import read_html
 from tests.reading.builders import FORMS, page, texts
-from tests.reading.sites import FOOTER, HEAD, MENU, SITES, TITLE, bare, write_article
+from tests.reading.sites import FOOTER, HEAD, HEADINGS, MENU, OVERVIEW, SITES, TITLE, bare, write_article
 
 
 def facts_of(data: bytes) -> FactBase:
@@ -132,3 +132,9 @@ def test_text_of_the_report_after_its_last_heading_stays() -> None:
 
 def test_a_text_without_headings_keeps_everything() -> None:
     assert texts(page(f"{MENU}<p>正文</p>{FOOTER}"))[-1].startswith("苏ICP备")
+
+
+def test_a_report_in_one_paragraph_has_no_footer() -> None:
+    text = " ".join(f"{name} {OVERVIEW}" for name in HEADINGS)
+    document = page(f"<html>{HEAD}<body>{MENU}<h1>{TITLE}</h1><div><span>{text}</span></div>{FOOTER}</body></html>")
+    assert [line[:8] for line in texts(document)] == [TITLE[:8], HEADINGS[0] + " 2"]

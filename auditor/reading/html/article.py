@@ -17,6 +17,9 @@ from auditor.reading.html.gathering import Standing
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 120
 _NUMBERED = re.compile(r"\s{0,9}第?[一二三四五六七八]\s{0,4}(?:[、.．]|部分)")
+# The numbers of parts within a paragraph; a list in running text seldom has as many.
+_NUMBER = re.compile(r"(?:^|[\s。；：])([一二三四五六])、")
+_SEVERAL = 4
 # Words that only the tables of the form have; one of them is enough, since such a table is at worst kept.
 _FORM_WORDS = re.compile("二十条|勾稽|信息内容|申请人情况|自然人|结果维持|尚未审结|行政事业性收费|不予公开|结转下年度")
 _TITLE_END = re.compile(r"(?:报告|年报)(?:[（(〔【][^）)〕】]{1,24}[）)〕】])?$")
@@ -35,9 +38,12 @@ _PROSE = 40
 
 
 def find_anchors(standings: Sequence[Standing], forms: Forms) -> list[int]:
-    """Return the places of the blocks that only the report itself has: headings of its parts, tables of the form."""
+    """Return the places of the blocks that only the report itself has: headings of its parts, tables of the form.
+
+    A paragraph that runs on over several parts counts as the first and the last of them.
+    """
     headings = _headings(forms.parts)
-    return [place for place, standing in enumerate(standings) if _is_anchor(standing, headings)]
+    return [place for place, standing in enumerate(standings) for _ in range(_count_anchors(standing, headings))]
 
 
 def choose_article(standings: Sequence[Standing], anchors: Sequence[int]) -> list[Block]:
@@ -70,14 +76,15 @@ def _headings(parts: tuple[PartForm, ...]) -> frozenset[str]:
     return frozenset(fold(name) for part in parts for name in (part.name, *part.variants))
 
 
-def _is_anchor(standing: Standing, headings: frozenset[str]) -> bool:
+def _count_anchors(standing: Standing, headings: frozenset[str]) -> int:
     block = standing.block
     if standing.is_link or isinstance(block, Image):
-        return False
-    if isinstance(block, Paragraph):
-        text = block.text
-        return len(text) <= _LONGEST_HEADING and (_NUMBERED.match(text) is not None or fold(text) in headings)
-    return any(_FORM_WORDS.search(cell.text) for row in block.grid for cell in row)
+        return 0
+    if isinstance(block, Table):
+        return int(any(_FORM_WORDS.search(cell.text) for row in block.grid for cell in row))
+    if len(block.text) <= _LONGEST_HEADING:
+        return int(_NUMBERED.match(block.text) is not None or fold(block.text) in headings)
+    return 2 if len(set(_NUMBER.findall(block.text))) >= _SEVERAL else 0
 
 
 def _common_ancestor(first: etree._Element, last: etree._Element) -> etree._Element:
