@@ -14,7 +14,7 @@ _ACCUSATIONS = ("缺行数", "多行数", "改名行数", "非数字格数", "�
 
 @dataclass(slots=True)
 class Comparison:
-    """How the cells of the three tables were read: how many exactly, which not at all but with a reason, which wrongly.
+    """How the cells of one table were read: how many exactly, which not at all but with a reason, which wrongly.
 
     ``doubted`` and ``wrong`` name the places; a table that is said to lack rows which are printed is wrong as well.
     """
@@ -23,22 +23,30 @@ class Comparison:
     doubted: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
+    @property
+    def state(self) -> str:
+        """``exact``, ``doubted`` or ``wrong``: the worst of its cells."""
+        return "wrong" if self.wrong else "doubted" if self.doubted else "exact"
 
-def compare_tables(report: Report, base: FactBase) -> Comparison:
-    """Compare every cell of the three tables."""
+
+def compare_tables(report: Report, base: FactBase) -> dict[str, Comparison]:
+    """Compare every cell of the three tables, by the name of the table."""
+    return {name: _compare_table(report, name, base) for name in report.tables}
+
+
+def _compare_table(report: Report, name: str, base: FactBase) -> Comparison:
     found = Comparison()
-    for name, rows in report.tables.items():
-        reason = next((base.unreadable_kinds[kind] for kind in _KINDS[name] if kind in base.unreadable_kinds), "")
-        for row, figures in rows.items():
-            for column, figure in zip(column_codes(report, name, row), figures, strict=True):
-                _compare(f"{name}/{row}/{column}", figure, find_reading(base.tables, name, row, column), reason, found)
-        if name in base.tables:
-            more = [row for row in base.tables[name].cells if row not in rows]
-            found.wrong += [f"{name}/{row}: no such row is printed" for row in more]
+    rows = report.tables[name]
+    reason = next((base.unreadable_kinds[kind] for kind in _KINDS[name] if kind in base.unreadable_kinds), "")
+    for row, figures in rows.items():
+        for column, figure in zip(column_codes(report, name, row), figures, strict=True):
+            _compare(f"{name}/{row}/{column}", figure, find_reading(base.tables, name, row, column), reason, found)
+    if name in base.tables:
+        found.wrong += [f"{name}/{row}: no such row is printed" for row in base.tables[name].cells if row not in rows]
     for fact in base.facts:
-        if fact.kind == "表":
-            told = [f"{name} {fact.fields[name]}" for name in _ACCUSATIONS if fact.fields.get(name)]
-            found.wrong += [f"{fact.ref}: told of {each}" for each in told]
+        if (fact.kind, fact.ref) == ("表", name):
+            told = [f"{field} {fact.fields[field]}" for field in _ACCUSATIONS if fact.fields.get(field)]
+            found.wrong += [f"{name}: said to have {each}" for each in told]
     return found
 
 

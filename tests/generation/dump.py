@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.generation.printed import Sheet, print_form
 from tests.generation.report import Report
@@ -40,18 +40,17 @@ def repeated(sheet: Sheet) -> Rows:
 
 
 MERGINGS: tuple[Merging, ...] = (origins, continued, unmerged)
-KEEPING: tuple[Layout, ...] = LAYOUTS[:2]
-"""Layouts in which every cell keeps a place of its own, so that nothing is lost where blanks are kept too."""
+KEEPING: tuple[tuple[Layout, Merging], ...] = ((LAYOUTS[0], continued), (LAYOUTS[1], unmerged))
+"""Ways to write tables in which every cell has a place of its own, so that blank cells are not lost."""
+ALL: tuple[tuple[Layout, Merging], ...] = (
+    *((layout, continued) for layout in LAYOUTS),
+    *((layout, merging) for layout in ROW_LAYOUTS for merging in (origins, continued, unmerged)),
+)
 
 
-def draw_text_layout(choice: random.Random) -> tuple[Layout, Merging]:
-    """Choose how a dump writes tables."""
-    layout = choice.choice((*LAYOUTS, *ROW_LAYOUTS))
-    return layout, continued if layout in LAYOUTS else choice.choice(MERGINGS)
-
-
-def write_text(report: Report, choice: random.Random, layout: Layout, merging: Merging) -> bytes:
-    """Write ``report`` as plain text."""
+def write_text(report: Report, choice: random.Random, ways: Sequence[tuple[Layout, Merging]] = ALL) -> bytes:
+    """Write ``report`` as plain text, its tables in one of ``ways``."""
+    layout, merging = choice.choice(ways)
     blank = choice.choice(("", "\n"))
     indent = choice.choice(("", "\u3000\u3000", "    "))
     lines = [report.title, blank, indent + report.preface]

@@ -220,7 +220,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 def test_units_signs_and_written_zeros_are_values() -> None:
     label = "一、本年新收政府信息公开申请数量"
-    values = ["9次", "零", "＋８１", "2（件）", "暂无", "0人", "11"]
+    values = ["9次", "零", "〇", "2（件）", "暂无", "0人", "＋８１"]
     found = grids(read("\n".join([label, *values, ""])))
     assert found[0][-1][-7:] == values
 
