@@ -87,6 +87,7 @@ def _print_style(look: Look) -> str:
         f"<style>@page {{ size: {look.width}mm {look.height}mm; margin: {margins} }}"
         f" body {{ font-family: '{look.font}'; font-size: {look.text_size}pt; margin: 0 }}"
         f" table.form {{ border-collapse: collapse; width: 100%; font-size: {look.table_size}pt }}"
-        f" table.form td, table.form th {{ border: 1px solid #000; font-weight: normal; height: {look.row_height}mm }}"
+        f" table.form td, table.form th {{ border: 1px solid #000; font-weight: normal;"
+        f" height: {look.row_height}mm; overflow-wrap: anywhere }}"
         f" thead {{ display: {header} }} tr {{ break-inside: {'auto' if look.splits_rows else 'avoid'} }}</style>"
     )

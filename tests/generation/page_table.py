@@ -31,7 +31,8 @@ def write_table(sheet: Sheet, choice: random.Random, look: Look) -> str:
     inside = f"<thead>{_join(head)}</thead><tbody>{_join(body)}</tbody>" if has_head else _join(rows)
     if choice.random() < 0.3:
         inside = f"<colgroup><col width=60><col span={sheet.width - 1}></colgroup>{inside}"
-    width = choice.choice(("", ' width="100%"', ' style="width:600px;border-collapse:collapse"'))
+    room = look.width - look.margins[1] - look.margins[3]
+    width = choice.choice(("", ' width="100%"', f' style="width:{room - 2}mm;border-collapse:collapse"'))
     opening = f'<table class="form" border=1{width}>'
     if choice.random() < 0.2:
         opening += _sizing_row(sheet)

@@ -23,7 +23,7 @@ Writer = Callable[[Report, random.Random], bytes]
 WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page}
 
 seeds = st.integers(0, 2**32)
-once_per_example = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+once_per_example = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read_facts(data: bytes, path: Path) -> FactBase:
