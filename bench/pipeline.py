@@ -21,6 +21,7 @@ import lxml.etree
 import lxml.html
 
 from auditor.audit import read_facts, review
+from auditor.batch.sources import Source
 from bench.subjects import FORMATS, open_auditor, samples
 
 ROUNDS = 31
@@ -70,7 +71,7 @@ def main(arguments: list[str]) -> None:
         parser = PARSERS[SAME.get(path.suffix, path.suffix)]
         whole, parse, engine = time_in_turns(
             [
-                partial(review, path, path.name, auditor),
+                partial(review, auditor, Source(path.name, path)),
                 partial(parser, content),
                 partial(auditor.engine.judge, facts),
             ]

@@ -19,7 +19,7 @@ MAX_PART_BYTES = 32 << 20
 _MAX_RATIO = 200
 _RATIO_FROM_BYTES = 1 << 20
 _MAX_PARTS = 5_000
-_ZIP_FAULTS = (
+ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, RuntimeError, OSError,
     ValueError,
 )  # fmt: skip
@@ -38,7 +38,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
-        except _ZIP_FAULTS as error:
+        except ZIP_FAULTS as error:
             raise UnreadableDocument(f"{self._format} 的压缩目录读不出来，{_DAMAGED}") from error
         if len(self._names) > _MAX_PARTS:
             raise UnreadableDocument(
@@ -82,7 +82,7 @@ class Package:
             # The size in the directory may lie: never more than the limit is unpacked.
             with self._archive.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1) if within else b""
-        except (*_ZIP_FAULTS, KeyError) as error:
+        except (*ZIP_FAULTS, KeyError) as error:
             raise UnreadableDocument(f"{self._format} 的部件 {part} 读不出来（可能已加密），{_DAMAGED}") from error
         if not within or len(data) > MAX_PART_BYTES:
             raise UnreadableDocument(

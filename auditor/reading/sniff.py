@@ -63,7 +63,7 @@ _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
     # Some writers give the main part of a Word document another name; the package itself then says where it is.
     ("[Content_Types].xml", "docx"),
 )
-_ARCHIVE = Kind("zip 压缩包", (".zip",), _UNPACK)
+_ARCHIVE = Kind("zip 压缩包", (".zip",), "没有找到其中的报告，请解压后检查")
 _BROKEN_ZIP = Kind("不完整的 docx 文档或 zip 压缩包", (".docx", ".docm", ".zip"), _FETCH_AGAIN)
 
 _HEAD = 4096
