@@ -37,12 +37,15 @@ _SHOWN = 12
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the tables of one kind of file; ``texts`` counts files whose other facts differ."""
+    """What became of the tables of one kind of file; ``texts`` counts files whose other facts differ.
+
+    ``failures`` are the files that were not read exactly, the gravest with 0, and what was wrong.
+    """
 
     states: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     texts: int = 0
-    failures: list[str] = field(default_factory=list)
+    failures: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def passes(self) -> bool:
@@ -116,12 +119,13 @@ def _write_all(reports: dict[str, Report], folder: Path) -> Iterator[Path]:
 
 def _measure(report: Report, path: Path, tally: Tally, keep: Path) -> None:
     """Read the file at ``path`` and note how; keep a copy where it is not exact."""
+    gravity = 0
     try:
         base, _ = read_facts(path, path.name, FORMS)
     except UnreadableDocument as error:
         tally.states["refused"] += len(report.tables)
         tally.reasons[str(error)] += 1
-        notes = [f"refused: {error}"]
+        gravity, notes = 1, [f"refused: {error}"]
     except Exception as error:  # a reader must not raise anything else: the worst that can happen
         tally.states["wrong"] += len(report.tables)
         notes = [f"{type(error).__name__}: {error}"]
@@ -132,9 +136,11 @@ def _measure(report: Report, path: Path, tally: Tally, keep: Path) -> None:
         text = compare_text(report, base)
         tally.texts += bool(text)
         notes = [note for t in tables.values() for note in (*t.wrong[:2], *t.doubted[:1])] + text[:1]
+        states = {table.state for table in tables.values()}
+        gravity = 0 if "wrong" in states else 1 if "doubted" in states else 2
     if notes:
         keep.mkdir(parents=True, exist_ok=True)
-        tally.failures.append(f"{shutil.copy(path, keep)}: {'; '.join(notes)}")
+        tally.failures.append((gravity, f"{shutil.copy(path, keep)}: {'; '.join(notes)}"))
 
 
 def _print(tallies: dict[str, Tally]) -> None:
@@ -147,5 +153,5 @@ def _print(tallies: dict[str, Tally]) -> None:
     for kind, tally in sorted(tallies.items()):
         for reason, count in tally.reasons.most_common(3):
             print(f"{kind}: {count} × {reason[:110]}")
-        for failure in sorted(tally.failures, key=lambda text: "printed" not in text)[:_SHOWN]:
-            print(f"  {failure[:300]}")
+        for gravity, failure in sorted(tally.failures)[:_SHOWN]:
+            print(f"  {('wrong', 'not read', 'text')[gravity]:9}{failure[:300]}")
