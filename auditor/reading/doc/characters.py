@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from auditor.reading.doc.binary import unsigned16
+from auditor.reading.doc.binary import damaged, unsigned16
 from auditor.reading.doc.modifiers import is_on, split_modifiers
 from auditor.reading.doc.pieces import Text
 from auditor.reading.doc.runs import Runs
@@ -46,8 +46,10 @@ class Spans:
             limit = piece.offset + (piece.end - piece.start) * piece.width
             index, offset = runs.find(piece.offset), piece.offset
             while offset < limit:
+                if index == len(runs.starts) and limit - offset == piece.width:
+                    break  # LibreOffice leaves out the last paragraph mark where a field stands before it
                 if index == len(runs.starts) or runs.starts[index] > offset:
-                    runs.find(offset)
+                    raise damaged(runs.what)
                 end = min(runs.ends[index], limit)
                 key = runs.properties[index], piece.modifiers
                 if key not in looks:

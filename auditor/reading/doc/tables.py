@@ -157,7 +157,8 @@ def _end_row(level: _Open, mark: Printed) -> None:
     row = mark.properties.row
     if level.content or not level.cells or len(level.cells) != len(row.merges):
         raise damaged(_WHAT)
-    if not mark.removed:
+    # LibreOffice marks the end of the row before the deleted one, whose cells still print.
+    if not mark.removed or any(map(has_text, level.cells)):
         level.table.rows.append((level.cells, row))
     level.cells = []
 
