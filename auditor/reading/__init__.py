@@ -55,6 +55,12 @@ def _read_docx(path: str, data: bytes, _: Forms) -> Document:
     return read_docx(path, data)
 
 
+def _read_doc(path: str, data: bytes, _: Forms) -> Document:
+    from auditor.reading.doc.reader import read_doc
+
+    return read_doc(path, data)
+
+
 def _read_html(path: str, data: bytes, _: Forms) -> Document:
     from auditor.reading.html.reader import read_html
 
@@ -67,4 +73,9 @@ def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text}
+_READERS = {
+    "doc": _read_doc,
+    "docx": _read_docx,
+    "html": _read_html,
+    "txt": _read_text,
+}

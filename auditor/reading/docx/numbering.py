@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from auditor.reading.docx.numerals import write_number
 from auditor.reading.docx.text import W, is_on
-
-_PLACE = re.compile(r"%([1-9])")
-# After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
-_CLOSING = tuple("、）．。：】")
-_MAX_NUMBER = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number."""
-
-    start: int
-    format: str
-    pattern: str
-    follow: str
-    style: str | None
-    plain: bool
-    restarts: bool
-
-
-@dataclass(slots=True)
-class NumberedList:
-    """A list: the definition whose counters it shares, its levels, and the numbers that it starts anew from."""
-
-    definition: str
-    levels: dict[int, Level]
-    starts: dict[int, int] = field(default_factory=dict)
+from auditor.reading.numbering import MAX_NUMBER, Counters, Level, NumberedList
 
 
 class Numbering:
@@ -46,35 +17,12 @@ class Numbering:
         """Read the definitions from the parts ``numbering`` and ``styles``."""
         self._styles = {} if styles is None else {style.get(W + "styleId"): style for style in styles.iter(W + "style")}
         self._lists = {} if numbering is None else self._read_lists(numbering)
-        self._counters: dict[str, dict[int, int]] = {}
+        self._counters = Counters()
 
     def label(self, properties: Mapping[str, etree._Element]) -> str:
         """Give the number printed before a paragraph of these ``properties``, with the gap after it; "" without one."""
         found = self._find(properties) if self._lists else None
-        if found is None:
-            return ""
-        numbered, depth = found
-        level = numbered.levels[depth]
-        counters = self._counters.setdefault(numbered.definition, {})
-        start = numbered.starts.pop(depth, None)
-        if start is not None:
-            counters[depth] = start - 1
-        counters[depth] = counters.get(depth, level.start - 1) + 1
-        for deeper in [other for other in counters if other > depth]:
-            if deeper not in numbered.levels or numbered.levels[deeper].restarts:
-                del counters[deeper]
-        if level.format == "bullet":
-            return ""
-
-        def write(place: re.Match[str]) -> str:
-            other = numbered.levels.get(int(place[1]) - 1)
-            if other is None:
-                return ""
-            number = counters.get(int(place[1]) - 1, other.start)
-            return str(number) if level.plain else write_number(number, other.format)
-
-        label = _PLACE.sub(write, level.pattern)
-        return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
+        return "" if found is None else self._counters.label(*found)
 
     def _find(self, properties: Mapping[str, etree._Element]) -> tuple[NumberedList, int] | None:
         direct = properties.get(W + "numPr")
@@ -98,7 +46,8 @@ class Numbering:
 
     @staticmethod
     def _depth_of_style(numbered: NumberedList, style: str) -> str | None:
-        return next((str(depth) for depth, level in numbered.levels.items() if level.style == style), None)
+        depth = numbered.depth_of_style(style)
+        return None if depth is None else str(depth)
 
     def _read_lists(self, root: etree._Element) -> dict[str, NumberedList]:
         definitions = {element.get(W + "abstractNumId"): element for element in root.iter(W + "abstractNum")}
@@ -146,4 +95,4 @@ def _value(element: etree._Element | None, name: str) -> str | None:
 
 
 def _integer(text: str | None, default: int) -> int:
-    return min(int(text), _MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
+    return min(int(text), MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
