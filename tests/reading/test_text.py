@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.errors import UnreadableDocument
 from auditor.model.document import Document, Paragraph, Table
 from auditor.reading.text.reader import read_text
 from tests.reading.dumps import (
@@ -245,3 +246,8 @@ def test_no_row_of_a_cut_opening_is_wrong(shared: Path) -> None:
     assert rows("031")["行政处罚"][0] == "47"
     assert rows("057")["规章"] == ["0", "0", "0"]
     assert "行政处罚" not in rows("057")
+
+
+def test_a_text_far_longer_than_a_report_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="50 万字"):
+        read("一\n" * 300_000)
