@@ -26,7 +26,7 @@ from tests.generation.damage import DAMAGES
 from tests.generation.report import FORMS
 
 SECONDS = 20
-_CHECKED = frozenset({"docx", "xlsx", "odt"})
+_CHECKED = frozenset({"docx", "xlsx", "odt", "ods"})
 _UNKNOWABLE = frozenset({"flipped bits", "swapped blocks"})
 _REPORTS = 5
 _SHOWN = 8
@@ -57,7 +57,9 @@ def main(arguments: list[str]) -> int:
     wanted = [name for name in options.formats.split(",") if name]
     tallies = {}
     with tempfile.TemporaryDirectory() as name:
-        for suffix, paths in write_subjects(Path(name), options.seed, _REPORTS).items():
+        subjects = write_subjects(Path(name), options.seed, _REPORTS)
+        for suffix in dict.fromkeys(subject.suffix for subject in subjects):
+            paths = [subject.path for subject in subjects if subject.suffix == suffix]
             if not wanted or suffix in wanted:
                 tallies[suffix] = _measure(paths, options.seed, options.count, options.keep / suffix)
     _print(tallies)

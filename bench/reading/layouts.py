@@ -1,7 +1,7 @@
 """Layouts nobody tuned for: made-up reports printed in random ways, and what is read of them.
 
-``python -m bench.reading layouts [--seed N] [--count 200] [--keep FOLDER]`` writes reports as docx and html, has
-LibreOffice and Chromium print them as PDF where they are installed, and compares every cell of the three tables with what
+``python -m bench.reading layouts [--seed N] [--count 200] [--keep FOLDER]`` writes reports in every format, has
+LibreOffice convert and Chromium print them where they are installed, and compares every cell of the three tables with what
 is printed. A table is exact, doubted (not read, with a reason), or wrong: a number that is not the number printed, a cell
 or row that is said to be blank or missing. Files that were not read exactly are kept. The exit code is 1 when fewer than
 99 % of the tables of a kind are exact or any table is wrong.
@@ -14,21 +14,15 @@ import random
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.audit import read_facts
 from auditor.errors import UnreadableDocument
-from bench.reading.printing import convert, find_browser, find_office, installed_fonts, print_page
+from bench.reading.subjects import Subject, write_subjects
 from bench.subjects import ROOT
 from tests.generation.comparison import compare_tables, compare_text
-from tests.generation.dump import ALL, KEEPING, write_markdown, write_text
-from tests.generation.look import draw_look
-from tests.generation.page import write_page
-from tests.generation.report import FORMS, Report, draw_report
-from tests.generation.word import write_word
-from tests.generation.workbook import write_workbook
+from tests.generation.report import FORMS
 
 EXACT = 0.99
 _KEPT = ROOT / "reports_out" / "layouts"
@@ -63,62 +57,16 @@ def main(arguments: list[str]) -> int:
     print(f"seed {options.seed}, {options.count} reports")
     tallies: dict[str, Tally] = {}
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        reports = {f"{options.seed}-{number}": _draw(options.seed, number) for number in range(options.count)}
-        for path in _write_all(reports, folder):
-            kind = f"{path.suffix[1:]} {path.parent.name}".strip()
-            _measure(reports[path.stem], path, tallies.setdefault(kind, Tally()), options.keep / path.parent.name)
+        for subject in write_subjects(Path(name), options.seed, options.count):
+            tally = tallies.setdefault(f"{subject.suffix} {subject.program}", Tally())
+            _measure(subject, tally, options.keep / subject.program)
     _print(tallies)
     return 0 if all(tally.passes for tally in tallies.values()) else 1
 
 
-def _draw(seed: int, number: int) -> Report:
-    return draw_report(random.Random(f"{seed}-{number}"))
-
-
-def _write_all(reports: dict[str, Report], folder: Path) -> Iterator[Path]:
-    """Write each report in every format, printed ones included; the folder names the program that made the file."""
-    office, browser, fonts = find_office(), find_browser(), installed_fonts()
-    for name in ("written", "LibreOffice", "Chromium"):
-        (folder / name).mkdir()
-    words, pages = [], []
-    for number, (name, report) in enumerate(reports.items()):
-        choice = random.Random(name)
-        written = {
-            "docx": write_word(report, choice),
-            "html": write_page(report, choice),
-            "txt": write_text(report, choice, KEEPING if report.has_empty_cell else ALL),
-            "md": write_markdown(report, choice),
-            "xlsx": write_workbook(report, choice),
-        }
-        for suffix, content in written.items():
-            path = folder / "written" / f"{name}.{suffix}"
-            path.write_bytes(content)
-            yield path
-        look = draw_look(choice, fonts)
-        if number % 2:
-            pages.append(folder / f"{name}.html")
-            pages[-1].write_bytes(write_page(report, choice, look))
-        else:
-            words.append(folder / f"{name}.docx")
-            words[-1].write_bytes(write_word(report, choice, look))
-    if office:
-        convert(office, words, "pdf", folder / "LibreOffice")
-    if browser:
-        for page in pages:
-            print_page(browser, page, folder / "Chromium")
-    for program, found, sources in (("LibreOffice", office, words), ("Chromium", browser, pages)):
-        printed = [folder / program / f"{source.stem}.pdf" for source in sources]
-        printed = [path for path in printed if path.is_file()]
-        if not found:
-            print(f"{program} is not installed: its PDFs are not measured")
-        elif len(printed) < len(sources):
-            print(f"{program} did not print {len(sources) - len(printed)} of {len(sources)} files")
-        yield from printed
-
-
-def _measure(report: Report, path: Path, tally: Tally, keep: Path) -> None:
-    """Read the file at ``path`` and note how; keep a copy where it is not exact."""
+def _measure(subject: Subject, tally: Tally, keep: Path) -> None:
+    """Read the file of ``subject`` and note how; keep a copy where it is not exact."""
+    report, path = subject.report, subject.path
     gravity = 0
     try:
         base, _ = read_facts(path, path.name, FORMS)

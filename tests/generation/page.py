@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import html
 import random
+from email.encoders import encode_base64, encode_quopri
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
 
 from tests.generation.look import Look, draw_look
 from tests.generation.page_table import write_table
@@ -36,6 +40,19 @@ def write_page(report: Report, choice: random.Random, look: Look | None = None) 
     style = _print_style(look) if is_printed else choice.choice((_STYLE, ""))
     text = f"<!DOCTYPE html><html><head>{meta}<title>{_escape(report.title)}</title>{style}</head><body>\n"
     return (text + "\n".join(body) + "\n</body></html>").encode(charset)
+
+
+def write_web_archive(report: Report, choice: random.Random) -> bytes:
+    """Write ``report`` as a page with its pictures in one file (mhtml), as browsers and Word save it."""
+    archive = MIMEMultipart("related", type="text/html")
+    archive["Subject"] = report.title
+    archive["MIME-Version"] = "1.0"
+    page = MIMENonMultipart("text", "html")
+    page["Content-Location"] = "https://www.example.gov.cn/report.html"
+    page.set_payload(write_page(report, choice))
+    choice.choice((encode_base64, encode_quopri))(page)
+    archive.attach(page)
+    return archive.as_bytes(policy=compat32.clone(linesep="\r\n"))
 
 
 def _escape(text: str) -> str:
