@@ -83,10 +83,8 @@ class _Reader:
         self._read_content(assemble(self._story.read(0, self._information.main)))
         for stretch in self._loose_boxes:
             self._read_content(self._read_box(stretch))
-        # The text of notes ends with an empty paragraph of its own.
-        has_notes = self._information.footnotes > 1 or self._information.endnotes > 1
         warnings = (
-            (_NOTES, has_notes),
+            (_NOTES, self._information.footnotes > 0 or self._information.endnotes > 0),
             (_CHANGED, self._story.changed),
             (_COMPUTED, self._computed),
             (_LOOSE_BOXES, bool(self._loose_boxes)),
