@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from auditor.errors import UnreadableDocument
 from auditor.reading.doc.binary import cut, damaged, signed32, unsigned16, unsigned32
 from auditor.reading.doc.modifiers import split_modifiers
-from auditor.reading.doc.rows import ROW_MODIFIERS, Row
+from auditor.reading.doc.rows import ROW_MODIFIERS
 from auditor.reading.doc.styles import ListPlace, change_place
 
 # Modifiers of a paragraph, 2.6.2.
@@ -25,20 +25,20 @@ _MOST_BYTES = 16 << 20
 
 @dataclass(slots=True)
 class Properties:
-    """Properties of a paragraph; ``depth`` counts the tables around it, ``row`` describes the row that it ends."""
+    """Properties of a paragraph; the modifiers of a row count only where the paragraph is the mark that ends it."""
 
     place: ListPlace = field(default_factory=ListPlace)
     in_table: bool = False
     row_end: bool = False
     inner_cell_end: bool = False
     inner_row_end: bool = False
-    depth: int | None = None
-    row: Row = field(default_factory=Row)
+    depth: int = 0
+    row: list[tuple[int, bytes]] = field(default_factory=list)
 
     @property
     def tables_around(self) -> int:
-        """How many tables the paragraph stands in (2.4.3)."""
-        return self.depth if self.depth is not None else int(self.in_table)
+        """How many tables the paragraph stands in (2.4.3); Word 97 knew no deeper ones and wrote no depth."""
+        return max(self.depth, int(self.in_table))
 
 
 class PropertyReader:
@@ -67,7 +67,7 @@ class PropertyReader:
 
     def _change(self, properties: Properties, modifier: int, operand: bytes) -> None:
         if modifier in ROW_MODIFIERS:
-            properties.row.change(modifier, operand)
+            properties.row.append((modifier, operand))
         elif modifier == _IN_TABLE:
             properties.in_table = bool(operand[0])
         elif modifier == _ROW_END:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 from auditor.model.document import Document
 from auditor.reading.blocks import Blocks
 from auditor.reading.doc.binary import damaged
 from auditor.reading.doc.boxes import Stretch, find_boxes
 from auditor.reading.doc.characters import Spans
-from auditor.reading.doc.container import Container, open_container
+from auditor.reading.doc.container import read_streams
 from auditor.reading.doc.fib import Structure, read_file_information
 from auditor.reading.doc.lists import Lists
 from auditor.reading.doc.paragraphs import PropertyReader
@@ -42,9 +43,9 @@ def read_doc(path: str, data: bytes) -> Document:
     the paragraph that holds them. Raises `UnreadableDocument` when the file is encrypted, older than Word 97, damaged,
     or beyond the safe bounds; structures that contradict each other are damage, and nothing is guessed from them.
     """
-    container = open_container(data)
+    streams = read_streams(data)
     try:
-        return _Reader(container).read(path, container.title)
+        return _Reader(streams).read(path)
     except (struct.error, IndexError) as error:  # a number that lies beyond the end of its structure
         raise damaged("格式数据") from error
 
@@ -52,19 +53,19 @@ def read_doc(path: str, data: bytes) -> Document:
 class _Reader:
     """A document on its way to blocks."""
 
-    def __init__(self, container: Container) -> None:
-        document = container.streams["WordDocument"]
+    def __init__(self, streams: Mapping[str, bytes]) -> None:
+        document = streams["WordDocument"]
         self._information = information = read_file_information(document)
-        if information.table not in container.streams:
+        if information.table not in streams:
             raise damaged(f"部件 {information.table} ")
-        table = container.streams[information.table]
+        table = streams[information.table]
         text = read_text(document, information.find(table, Structure.PIECES), information)
         characters = read_character_runs(document, information.find(table, Structure.CHARACTER_RUNS))
         self._story = Story(
             text,
             Spans(text, characters),
             read_paragraph_runs(document, information.find(table, Structure.PARAGRAPH_RUNS)),
-            PropertyReader(read_styles(information.find(table, Structure.STYLES)), container.streams.get("Data", b"")),
+            PropertyReader(read_styles(information.find(table, Structure.STYLES)), streams.get("Data", b"")),
         )
         # The levels stand behind the lists, outside the size that is given for them.
         self._lists = Lists(
@@ -77,21 +78,19 @@ class _Reader:
         self._room = Room()
         self._computed = False
 
-    def read(self, path: str, title: str | None) -> Document:
+    def read(self, path: str) -> Document:
         """Read the main text and its text boxes."""
         self._read_content(assemble(self._story.read(0, self._information.main)))
         for stretch in self._loose_boxes:
             self._read_content(self._read_box(stretch))
-        # The text of notes ends with an empty paragraph of its own.
-        has_notes = self._information.footnotes > 1 or self._information.endnotes > 1
         warnings = (
-            (_NOTES, has_notes),
+            (_NOTES, self._information.footnotes > 0 or self._information.endnotes > 0),
             (_CHANGED, self._story.changed),
             (_COMPUTED, self._computed),
             (_LOOSE_BOXES, bool(self._loose_boxes)),
         )
         return Document(
-            path, "doc", self._blocks.finish(), title, tuple(warning for warning, is_due in warnings if is_due)
+            path, "doc", self._blocks.finish(), warnings=tuple(warning for warning, is_due in warnings if is_due)
         )
 
     def _read_box(self, stretch: Stretch) -> Content:

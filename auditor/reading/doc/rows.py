@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from auditor.reading.doc.binary import byte, damaged, signed16, unsigned16
@@ -34,8 +35,15 @@ class Row:
     indent: int = 0
     gap: int = 0
 
-    def change(self, modifier: int, operand: bytes) -> None:
-        """Apply one of `ROW_MODIFIERS`; raise `UnreadableDocument` when it does not fit the row."""
+    @classmethod
+    def build(cls, modifiers: Iterable[tuple[int, bytes]]) -> Row:
+        """Build the row that `ROW_MODIFIERS` with their operands describe; raise `UnreadableDocument` when they do not fit."""
+        row = cls()
+        for modifier, operand in modifiers:
+            row._change(modifier, operand)
+        return row
+
+    def _change(self, modifier: int, operand: bytes) -> None:
         if modifier == DEFINE_TABLE:
             self._define(operand)
         elif modifier == _INDENT:

@@ -15,9 +15,11 @@ from auditor.reading.doc.runs import Runs
 
 CELL_END = "\x07"
 _PARAGRAPHS = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]")
-_CONTROLS = re.compile("[\x00-\x08\n-\x1f\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\n-\x1f]")
 _TOKENS = re.compile("[\x00-\x08\n-\x1f]|[^\x00-\x08\n-\x1f]+")
+# Halves of characters beyond the basic plane, and codes that are no characters, which come from damage.
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _PICTURE, _DRAWING = "\x01", "\x08"
 # Characters that stand for others (2.4.1, sprmCFSpec); further control characters print nothing. A zero is no
@@ -55,7 +57,7 @@ class Printed:
         text = "".join(self.texts)
         if _SURROGATES.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return text
+        return _NO_CHARACTERS.sub("\ufffd", text)
 
     def take_before(self, other: Printed) -> None:
         """Let this paragraph begin with ``other``, whose end was deleted."""

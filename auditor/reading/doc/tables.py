@@ -64,16 +64,18 @@ def assemble(paragraphs: Iterable[Printed]) -> Content:
         depth = paragraph.properties.tables_around
         ends_cell, ends_row = _ends(paragraph, depth)
         if carried is not None:
-            paragraph.take_before(carried)
+            if carried.properties.tables_around == depth and not ends_row:
+                paragraph.take_before(carried)
+            else:
+                (levels[-1].content if levels else body).append(carried)
             carried = None
-        if paragraph.removed and not ends_cell and not ends_row:
-            carried = paragraph
-            continue
         while len(levels) > depth:
             _close(levels, body)
         while len(levels) < depth:
             levels.append(_Open())
-        if not levels:
+        if paragraph.removed and not ends_cell and not ends_row:
+            carried = paragraph
+        elif not levels:
             body.append(paragraph)
         elif ends_row:
             _end_row(levels[-1], paragraph)
@@ -82,10 +84,10 @@ def assemble(paragraphs: Iterable[Printed]) -> Content:
             if ends_cell:
                 levels[-1].cells.append(levels[-1].content)
                 levels[-1].content = []
+    if carried is not None:
+        (levels[-1].content if levels else body).append(carried)
     while levels:
         _close(levels, body)
-    if carried is not None:
-        body.append(carried)
     return body
 
 
@@ -154,7 +156,7 @@ def _ends(paragraph: Printed, depth: int) -> tuple[bool, bool]:
 
 
 def _end_row(level: _Open, mark: Printed) -> None:
-    row = mark.properties.row
+    row = Row.build(mark.properties.row)
     if level.content or not level.cells or len(level.cells) != len(row.merges):
         raise damaged(_WHAT)
     # LibreOffice marks the end of the row before the deleted one, whose cells still print.
