@@ -12,8 +12,8 @@ from auditor.model.forms import Forms
 # reported as unreadable and never passed over.
 FORMATS = frozenset((
     ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".doc", ".dot",
-    ".wps", ".wpt", ".rtf", ".odt", ".ods", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx", ".xlsm", ".xls",
-    ".et", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
+    ".wps", ".wpt", ".rtf", ".odt", ".ods", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls",
+    ".xlt", ".et", ".ett", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
 ))  # fmt: skip
 # Larger files are never reports as text; a scan may be larger and cannot be read anyway.
 _MAX_BYTES = 64 << 20
@@ -63,7 +63,13 @@ def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text}
+def _read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.xlsx.reader import read_xlsx
+
+    return read_xlsx(path, data, forms)
+
+
+_READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text, "xlsx": _read_xlsx}
 
 
 def _load(path: Path) -> bytes:
