@@ -89,9 +89,7 @@ def lay_out(
                 row[column] = row[column] or cell
     return Table(
         tuple(
-            tuple(
-                cell or Cell("", top, left, locator=locate(top, left)) for left, cell in enumerate(row)
-            )
+            tuple(cell or Cell("", top, left, locator=locate(top, left)) for left, cell in enumerate(row))
             for top, row in enumerate(grid)
         ),
         Locator(part=part, line=line, table=number, sheet=sheet),

@@ -52,7 +52,7 @@ def show_number(value: Decimal, code: str, is_1904: bool = False) -> Shown:
             text = _fill(abs(value) if is_negated else value, section)
     if text is None:
         return Shown(show_plain(value), f"数字格式“{code[:40]}”没有照样显示，数值不能确定")
-    return Shown(text.strip(), None if _says(text, value) else _difference(value, text.strip()))
+    return Shown(text.strip(), None if states(text, value) else tell_difference(value, text.strip()))
 
 
 def show_plain(value: Decimal) -> str:
@@ -67,10 +67,11 @@ def show_plain(value: Decimal) -> str:
 
 def show_hidden(value: Decimal) -> Shown:
     """Display nothing for ``value``, because the sheet does not show its zeros."""
-    return Shown("", _difference(value, ""))
+    return Shown("", tell_difference(value, ""))
 
 
-def _difference(value: Decimal, text: str) -> str:
+def tell_difference(value: Decimal, text: str) -> str:
+    """Say that ``text`` is displayed for ``value``."""
     return f"格内的数是{show_plain(value)}，按数字格式显示为“{text[:20]}”，数值不能确定"
 
 
@@ -133,7 +134,7 @@ def _write(value: Decimal, pattern: str) -> str | None:
     return sign + whole + ("." + decimals if decimals else "")
 
 
-def _says(text: str, value: Decimal) -> bool:
+def states(text: str, value: Decimal) -> bool:
     """Tell whether a displayed ``text`` states ``value``: its only number, sign and percent sign counted."""
     found = "".join(character for character in text if character in "0123456789.%-").strip("%")
     number = parse_number(found) if found else None

@@ -87,7 +87,9 @@ def _settle(section: list[Token]) -> Section | None:
     kinds = {token.kind for token in section}
     if "date" in kinds:
         # Between the parts of a date they stand for themselves; digits would be parts of a second.
-        if kinds & {"general", "text", "percent"} or any(set(t.text) & set("0#?") for t in section if t.kind == "placeholder"):
+        if kinds & {"general", "text", "percent"} or any(
+            set(t.text) & set("0#?") for t in section if t.kind == "placeholder"
+        ):
             return None
         return tuple(Token("literal", t.text) if t.kind == "placeholder" else t for t in section)
     if "placeholder" in kinds and (kinds & {"general", "text"} or any(t == ("literal", "/") for t in section)):

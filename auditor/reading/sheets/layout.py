@@ -51,7 +51,7 @@ class SheetFlow:
         regions = [region for strip in strips for region in strip.regions]
         if not regions:
             return
-        longest = max((len(region.content.text) for region in regions))
+        longest = max(len(region.content.text) for region in regions)
         if is_page_layout(len({region.left for region in regions}), len(regions), 0, longest):
             yield from self._write_texts(name, strips)
             return
