@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from auditor.model.document import Document
 from auditor.model.forms import load_forms
 from auditor.model.places import rules_directory
-from auditor.reading.odf.reader import read_odf
 from auditor.reading.xlsx.reader import read_xlsx
-from tests.reading.builders import Rectangle, pack
+from tests.reading.builders import Rectangle, pack, tile
 
 FORMS = load_forms(rules_directory() / "forms")
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -50,8 +49,10 @@ def write_rows(grid: Grid, style: int = 0, top: int = 0, left: int = 0) -> str:
     """Write the rows of a sheet from ``top`` on; "" and None are blank cells, which only a ``style`` shows."""
     return "".join(
         f'<row r="{row + 1}">'
-        + "".join(write_cell(row, left + column, value or None if value == "" else value, style)
-                  for column, value in enumerate(values))
+        + "".join(
+            write_cell(row, left + column, value or None if value == "" else value, style)
+            for column, value in enumerate(values)
+        )
         + "</row>"
         for row, values in enumerate(grid, top)
     )
@@ -124,3 +125,11 @@ def write_sheet_table(rectangles: Iterable[Rectangle], top: int = 0, left: int =
         for row, line in sorted(cells.items())
     )
     return sheet_xml(rows, write_merges(*merges) if merges else "")
+
+
+def frame(height: int, width: int, seed: int) -> list[Rectangle]:
+    """Tile a table with a head and a column of labels around it, so that no cell of it stands alone in its rows."""
+    heads = [Rectangle(0, column, 1, 1, f"第{column}栏") for column in range(width + 1)]
+    labels = [Rectangle(row, 0, 1, 1, f"第{row}行") for row in range(1, height + 1)]
+    inner = [Rectangle(r.row + 1, r.column + 1, r.rowspan, r.colspan, r.text) for r in tile(height, width, seed)]
+    return sorted([*heads, *labels, *inner], key=lambda one: (one.row, one.column))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.reading.sheets.headings import Headings
 from auditor.reading.sheets.sheet import Region, Spans
@@ -30,6 +30,10 @@ class Strip:
         texts = [region.content.text for region in self.regions if region.content.text or region.content.doubt]
         return texts[0] if len(texts) == 1 else ""
 
+    def without_blanks(self) -> Strip:
+        """Return the strip with nothing but the regions that say something."""
+        return replace(self, regions=tuple(region for region in self.regions if region.content.text))
+
 
 def split_into_parts(regions: Iterable[Region], hidden: Spans, headings: Headings) -> list[list[Strip]]:
     """Split ``regions`` at blank rows and around what cannot belong to a table; ``hidden`` are the hidden rows."""
@@ -39,7 +43,7 @@ def split_into_parts(regions: Iterable[Region], hidden: Spans, headings: Heading
         is_alone = headings.end_table(strip.text)
         if is_closed or is_alone or strip.after_gap:
             parts.append([])
-        parts[-1].append(strip)
+        parts[-1].append(strip.without_blanks() if is_alone else strip)
         is_closed = is_alone
     return parts
 
