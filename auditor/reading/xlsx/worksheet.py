@@ -11,7 +11,7 @@ from lxml import etree
 
 from auditor.errors import UnreadableDocument
 from auditor.reading.grid import Room
-from auditor.reading.sheets.dates import write_moment
+from auditor.reading.sheets.dates import is_date, write_moment
 from auditor.reading.sheets.display import GENERAL, Shown, parse_number, show_hidden, show_number
 from auditor.reading.sheets.formats import parse_format
 from auditor.reading.sheets.sheet import Content, Merge, Sheet
@@ -119,10 +119,9 @@ def _show_day(value: str, style: Style) -> Shown:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return Shown(value, "格内的日期写法不正确")
-    sections = parse_format(style.code or GENERAL)
-    section = sections[0] if sections else None
-    text = write_moment(moment, section) if section else None
-    return Shown(text) if text else Shown(value)
+    section = parse_format(style.code or GENERAL)[0]
+    text = write_moment(moment, section) if section is not None and is_date(section) else None
+    return Shown(text or value)
 
 
 def _read_merge(text: str) -> list[Merge]:
