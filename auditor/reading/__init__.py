@@ -61,10 +61,16 @@ def _read_doc(path: str, data: bytes, _: Forms) -> Document:
     return read_doc(path, data)
 
 
-def _read_html(path: str, data: bytes, _: Forms) -> Document:
+def _read_html(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.html.reader import read_html
 
-    return read_html(path, data)
+    return read_html(path, data, forms)
+
+
+def _read_mhtml(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.mhtml import read_mhtml
+
+    return read_mhtml(path, data, forms)
 
 
 def _read_odf(path: str, data: bytes, forms: Forms) -> Document:
@@ -95,6 +101,7 @@ _READERS = {
     "doc": _read_doc,
     "docx": _read_docx,
     "html": _read_html,
+    "mhtml": _read_mhtml,
     "odf": _read_odf,
     "txt": _read_text,
     "xls": _read_xls,

@@ -25,6 +25,7 @@ ZIP_FAULTS = (
     ValueError,
 )  # fmt: skip
 # Both conformance classes of Office Open XML (ISO/IEC 29500-1 and -4) then have one namespace.
+_STRICT_HOST = b"http://purl.oclc.org/ooxml/"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _DAMAGED = "文件已损坏或没有下载完；请重新下载，或用 Word、WPS 等打开后另存"
@@ -70,7 +71,9 @@ class Package:
         """Parse a part as XML; None when the package does not have it."""
         if part not in self._names:
             return None
-        data = _STRICT.sub(_TRANSITIONAL, self._read(part))
+        data = self._read(part)
+        if _STRICT_HOST in data:
+            data = _STRICT.sub(_TRANSITIONAL, data)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
             remove_comments=True, remove_pis=True,

@@ -7,7 +7,7 @@ import pytest
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Image, Paragraph
 from auditor.reading.html.reader import MAX_BYTES, read_html
-from tests.reading.builders import grids, kinds, page, texts
+from tests.reading.builders import FORMS, grids, kinds, page, texts
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_title_of_the_page_is_no_part_of_its_text() -> None:
 
 def test_the_encoding_is_found_in_the_bytes() -> None:
     data = '<?xml version="1.0" encoding="utf-8"?><html><meta charset="utf-8"><p>公开</p></html>'.encode("gb18030")
-    assert texts(read_html("a.html", data)) == ["公开"]
+    assert texts(read_html("a.html", data, FORMS)) == ["公开"]
 
 
 def test_an_embedded_report_is_announced() -> None:
