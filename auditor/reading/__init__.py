@@ -12,8 +12,8 @@ from auditor.model.forms import Forms
 # reported as unreadable and never passed over.
 FORMATS = frozenset((
     ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".doc", ".dot",
-    ".wps", ".wpt", ".rtf", ".odt", ".ods", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx", ".xlsm", ".xls",
-    ".et", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
+    ".wps", ".wpt", ".rtf", ".odt", ".ott", ".ods", ".ots", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx",
+    ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
 ))  # fmt: skip
 
 
@@ -55,6 +55,12 @@ def _read_docx(path: str, data: bytes, _: Forms) -> Document:
     return read_docx(path, data)
 
 
+def _read_doc(path: str, data: bytes, _: Forms) -> Document:
+    from auditor.reading.doc.reader import read_doc
+
+    return read_doc(path, data)
+
+
 def _read_html(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.html.reader import read_html
 
@@ -67,10 +73,37 @@ def _read_mhtml(path: str, data: bytes, forms: Forms) -> Document:
     return read_mhtml(path, data, forms)
 
 
+def _read_odf(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.odf.reader import read_odf
+
+    return read_odf(path, data, forms)
+
+
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.text.reader import read_text
 
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "mhtml": _read_mhtml, "txt": _read_text}
+def _read_xls(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.xls import read_xls
+
+    return read_xls(path, data, forms)
+
+
+def _read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.xlsx.reader import read_xlsx
+
+    return read_xlsx(path, data, forms)
+
+
+_READERS = {
+    "doc": _read_doc,
+    "docx": _read_docx,
+    "html": _read_html,
+    "mhtml": _read_mhtml,
+    "odf": _read_odf,
+    "txt": _read_text,
+    "xls": _read_xls,
+    "xlsx": _read_xlsx,
+}

@@ -60,9 +60,9 @@ def decode(data: bytes, declared: bool) -> Decoded:
     return utf8 if lost < other.text.count(_REPLACEMENT) else other
 
 
-def has_mark(data: bytes) -> bool:
-    """Tell whether ``data`` begins with a byte order mark."""
-    return any(data.startswith(mark) for mark, _ in _MARKS)
+def has_wide_units(data: bytes) -> bool:
+    """Tell whether ``data`` begins with a byte order mark of UTF-16 or UTF-32, in which zero bytes are no damage."""
+    return any(data.startswith(mark) for mark, codec in _MARKS if codec != "utf-8")
 
 
 def _declared_codec(data: bytes) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Block, Cell, Document, Table
 from auditor.model.forms import Forms
-from auditor.reading.encoding import has_mark
+from auditor.reading.encoding import has_wide_units
 from auditor.reading.html.reader import read_html
 
 # The files of a page: its pictures, style sheets and frames; a browser seldom writes more than a hundred.
@@ -109,7 +109,7 @@ def _decode(part: _Part) -> bytes:
         body = quopri.decodestring(body)
     # Word writes UTF-16 and calls it unicode; a byte order mark tells the reader of pages.
     charset = str(part.headers.get_param("charset") or "").lower()
-    if charset.startswith(("unicode", "utf-16")) and not has_mark(body):
+    if charset.startswith(("unicode", "utf-16")) and not body.startswith(codecs.BOM_UTF8) and not has_wide_units(body):
         body = (codecs.BOM_UTF16_BE if charset == "utf-16be" else codecs.BOM_UTF16_LE) + body
     return body
 

@@ -16,6 +16,7 @@ from auditor.errors import UnreadableDocument
 
 # A report of 50 pages has parts of 2 MB that shrink to a twentieth; bombs ask for gigabytes from a few kilobytes.
 MAX_PART_BYTES = 32 << 20
+_MAX_BYTES = 128 << 20
 _MAX_RATIO = 200
 _RATIO_FROM_BYTES = 1 << 20
 _MAX_PARTS = 5_000
@@ -36,6 +37,7 @@ class Package:
     def __init__(self, data: bytes, format_: str) -> None:
         """Open the package in ``data``; raise `UnreadableDocument` when it is damaged or out of bounds."""
         self._format = format_
+        self._bytes_left = _MAX_BYTES
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
@@ -48,15 +50,22 @@ class Package:
 
     def related(self, part: str) -> dict[str, str]:
         """Map the kinds of relationship of ``part`` ("" for the package) to the names of their targets."""
+        targets: dict[str, str] = {}
+        for kind, target in self.relationships(part).values():
+            targets.setdefault(kind, target)
+        return targets
+
+    def relationships(self, part: str) -> dict[str, tuple[str, str]]:
+        """Map the ids of the relationships of ``part`` ("" for the package) to their kinds and targets."""
         folder, name = posixpath.split(part)
         root = self.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-        targets: dict[str, str] = {}
+        found: dict[str, tuple[str, str]] = {}
         for relationship in () if root is None else root:
             kind = (relationship.get("Type") or "").rpartition("/")[2]
             target = posixpath.normpath(posixpath.join("/", folder, relationship.get("Target") or ""))
             if relationship.get("TargetMode") != "External":
-                targets.setdefault(kind, target.lstrip("/"))
-        return targets
+                found.setdefault(relationship.get("Id") or "", (kind, target.lstrip("/")))
+        return found
 
     def parse(self, part: str) -> etree._Element | None:
         """Parse a part as XML; None when the package does not have it."""
@@ -87,7 +96,8 @@ class Package:
                 data = stream.read(MAX_PART_BYTES + 1) if within else b""
         except (*ZIP_FAULTS, KeyError) as error:
             raise UnreadableDocument(f"{self._format} 的部件 {part} 读不出来（可能已加密），{_DAMAGED}") from error
-        if not within or len(data) > MAX_PART_BYTES:
+        self._bytes_left -= len(data)
+        if not within or len(data) > MAX_PART_BYTES or self._bytes_left < 0:
             raise UnreadableDocument(
                 f"{self._format} 的部件 {part} 解压后过大，不是正常的报告；请用原来的软件打开后另存"
             )

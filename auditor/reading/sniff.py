@@ -8,7 +8,7 @@ import zipfile
 from typing import NamedTuple
 
 from auditor.errors import UnreadableDocument
-from auditor.reading.encoding import decode, has_mark
+from auditor.reading.encoding import decode, has_wide_units
 
 
 class Kind(NamedTuple):
@@ -139,7 +139,7 @@ def _recognise(data: bytes) -> str | Kind | None:
         return "pdf"
     if _MULTIPART.search(data[:_HEAD]) or _ONE_PART.match(data[:_HEAD]):
         return "mhtml"
-    if not has_mark(data) and (b"\0" in data or _controls(data) > len(data) // 50):
+    if not has_wide_units(data) and (b"\0" in data or _controls(data) > len(data) // 50):
         return _BINARY
     return None
 

@@ -34,7 +34,7 @@ def test_archives_below_a_folder_are_entered_and_archives_in_archives_are_not(tm
     assert aside == {f"{tmp_path}/年/a.zip/内.zip": "压缩包里的压缩包，未展开"}
 
 
-@pytest.mark.parametrize("content", [b"PK\x05\x06", pack({}), pack({"a.png": "a"})])
+@pytest.mark.parametrize("content", [b"PK\x05\x06", pack({}), pack({"a.png": "a"})], ids=["damaged", "empty", "other"])
 def test_an_archive_without_reports_stands_for_itself(tmp_path: Path, content: bytes) -> None:
     archive = tmp_path / "a.zip"
     archive.write_bytes(content)

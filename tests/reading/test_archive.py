@@ -41,7 +41,11 @@ def test_names_in_no_encoding_are_shown_all_the_same(tmp_path: Path) -> None:
     assert member.name.endswith(".txt")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x05\x06", b"PK" + bytes(100), pack({"a.txt": "a" * 99})[:-30]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x05\x06", b"PK" + bytes(100), pack({"a.txt": "a" * 99})[:-30]],
+    ids=["empty", "end", "zeros", "cut"],
+)
 def test_a_damaged_archive_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="请重新取得"):
         list_members(write(tmp_path, content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.reading.docx.numerals import write_number
+from auditor.reading.numerals import write_number
 from tests.reading.builders import NAMESPACES, grids, paragraph, relations, run, texts, word
 
 STYLES = '<w:style w:type="paragraph" w:styleId="{0}"><w:basedOn w:val="{1}"/><w:pPr>{2}</w:pPr></w:style>'

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
 
 from auditor.reading.docx.markup import W, is_on
-from auditor.reading.docx.numerals import write_number
 from auditor.reading.docx.styles import Styles
-
-_PLACE = re.compile(r"%([1-9])")
-# After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
-_CLOSING = tuple("、）．。：】")
-_MAX_NUMBER = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number.
-
-    ``restarts_below`` is the depth (from 0) that a number must be above to start this level anew.
-    """
-
-    start: int
-    format: str
-    pattern: str
-    follow: str
-    style: str | None
-    plain: bool
-    restarts_below: int
-
-
-@dataclass(slots=True)
-class NumberedList:
-    """A list: the definition whose counters it shares, its levels, and the numbers that it starts anew from."""
-
-    definition: str
-    levels: dict[int, Level]
-    starts: dict[int, int] = field(default_factory=dict)
-
+from auditor.reading.numbering import MAX_NUMBER, Counters, Level, NumberedList
 
 Found = tuple[NumberedList, int] | None
 """The list of a paragraph and the depth in it, from 0; None where it has no number."""
@@ -56,39 +23,12 @@ class Numbering:
         self._styles = styles
         self._lists = {} if numbering is None else self._read_lists(numbering)
         self._numbered_styles: dict[str | None, Found] = {}
-        self._counters: dict[str, dict[int, int]] = {}
+        self._counters = Counters()
 
     def label(self, properties: Mapping[str, etree._Element]) -> str:
         """Give the number printed before a paragraph of these ``properties``, with the gap after it; "" without one."""
         found = self._find(properties) if self._lists else None
-        if found is None:
-            return ""
-        numbered, depth = found
-        level = numbered.levels[depth]
-        counters = self._counters.setdefault(numbered.definition, {})
-        # Levels that were passed over count as used: a first-level heading after a lone second-level one is number 2.
-        for above in range(depth):
-            if above in numbered.levels:
-                counters.setdefault(above, numbered.levels[above].start)
-        start = numbered.starts.pop(depth, None)
-        if start is not None:
-            counters[depth] = start - 1
-        counters[depth] = counters.get(depth, level.start - 1) + 1
-        for deeper in [other for other in counters if other > depth]:
-            if deeper not in numbered.levels or depth < numbered.levels[deeper].restarts_below:
-                del counters[deeper]
-        if level.format == "bullet":
-            return ""
-
-        def write(place: re.Match[str]) -> str:
-            other = numbered.levels.get(int(place[1]) - 1)
-            if other is None:
-                return ""
-            number = counters.get(int(place[1]) - 1, other.start)
-            return str(number) if level.plain else write_number(number, other.format)
-
-        label = _PLACE.sub(write, level.pattern)
-        return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
+        return "" if found is None else self._counters.label(*found)
 
     def _find(self, properties: Mapping[str, etree._Element]) -> Found:
         style = self._styles.name(properties)
@@ -115,7 +55,8 @@ class Numbering:
 
     @staticmethod
     def _depth_of_style(numbered: NumberedList, style: str) -> str | None:
-        return next((str(depth) for depth, level in numbered.levels.items() if level.style == style), None)
+        depth = numbered.depth_of_style(style)
+        return None if depth is None else str(depth)
 
     def _read_lists(self, root: etree._Element) -> dict[str, NumberedList]:
         definitions = {element.get(W + "abstractNumId"): element for element in root.iter(W + "abstractNum")}
@@ -163,4 +104,4 @@ def _value(element: etree._Element | None, name: str) -> str | None:
 
 
 def _integer(text: str | None, default: int) -> int:
-    return min(int(text), _MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
+    return min(int(text), MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
