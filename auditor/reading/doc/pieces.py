@@ -69,7 +69,11 @@ def read_text(document: bytes, clx: bytes, information: FileInformation) -> Text
     # Every byte belongs to one piece; more would be a small file that asks for endless text.
     if size > len(document):
         raise damaged(_WHAT)
-    return Text("".join(texts), tuple(pieces), tuple(piece.start for piece in pieces))
+    characters = "".join(texts)
+    # After the last part one paragraph mark may stand; text there would belong to no part and be lost.
+    if characters[information.characters :].strip(" \r\0"):
+        raise damaged(_WHAT)
+    return Text(characters, tuple(pieces), tuple(piece.start for piece in pieces))
 
 
 def _split_clx(clx: bytes) -> tuple[bytes, list[bytes]]:
