@@ -121,6 +121,11 @@ def test_text_boxes_of_grouped_shapes_come_last_with_a_warning() -> None:
     assert "文本框" in document.warnings[0]
 
 
+def test_a_text_box_goes_with_its_deleted_drawing() -> None:
+    parts = Parts(boxes=((7, (line("框内"),)),), anchors={1: 7})
+    assert texts(doc(line("前", ("\x08", DELETED)), parts=parts)) == ["前"]
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Document
 from auditor.reading.doc.reader import read_doc
+from tests.reading.builders import texts
 from tests.reading.doc_builders import (
     CELL_END,
     HIDDEN,
@@ -126,6 +127,19 @@ def test_fields_nested_without_end_are_refused() -> None:
 def test_a_style_based_on_itself_ends() -> None:
     styles = write_styles((1, b""), (0, modify(0x260A, 0)))
     assert doc(line("正文"), parts=Parts(styles=styles)) == doc(line("正文"))
+
+
+def test_styles_based_on_each_other_in_a_long_row_are_read() -> None:
+    styles = write_styles(*((max(number - 1, 0), b"") for number in range(4_000)))
+    assert texts(doc(line("正文", style=3_999), parts=Parts(styles=styles))) == ["正文"]
+
+
+def test_a_text_box_inside_a_text_box_is_read_once() -> None:
+    parts = Parts(boxes=((7, (line("框\x08"),)),), anchors={1: 7, 4: 7})
+    assert texts(doc(line("前\x08"), parts=parts)) == ["前", "框"]
+    only_itself = doc(line("前"), parts=Parts(boxes=((7, (line("框\x08"),)),), anchors={3: 7}))
+    assert texts(only_itself) == ["前", "框"]
+    assert "文本框" in only_itself.warnings[0]
 
 
 def test_control_characters_print_nothing() -> None:

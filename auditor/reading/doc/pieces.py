@@ -13,7 +13,7 @@ from auditor.reading.doc.fib import FileInformation
 from auditor.reading.doc.modifiers import expand_short
 
 # A report of 50 pages has 60 000 characters.
-_MOST_CHARACTERS = 5_000_000
+_MOST_CHARACTERS = 2_000_000
 _WHAT = "文字分段表"
 _COMPRESSED = 0x40000000
 # Bytes of compressed text are code points of Unicode but for these, which are as in Windows 1252 (2.9.73).
