@@ -27,6 +27,7 @@ from tests.reading.builders import (
     write_html_table,
     write_word_table,
 )
+from tests.reading.doc_builders import doc_bytes, line
 
 FORMS = load_forms(rules_directory() / "forms")
 WORD = word_bytes(paragraph("一、总体情况") + rows(("甲", "1"), ("乙", "2")) + write_word_table(tile(5, 5, 1), 5))
@@ -60,6 +61,15 @@ def test_a_word_document_is_read_whatever_its_suffix(tmp_path: Path) -> None:
     assert read(path, FORMS).format == "docx"
 
 
+@pytest.mark.parametrize("suffix", [".doc", ".wps", ".dot", ".wpt", ".docx", ".txt"])
+def test_a_binary_word_document_is_read_whatever_its_suffix(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"年报{suffix}"
+    path.write_bytes(doc_bytes(line("一、总体情况")))
+    document = read(path, FORMS)
+    assert document.format == "doc"
+    assert texts(document) == ["一、总体情况"]
+
+
 def test_a_text_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
     path.write_bytes("一、总体情况\r\n正文\r\n".encode("gbk"))
@@ -74,6 +84,7 @@ def test_a_text_file_is_read(tmp_path: Path) -> None:
         (b"<html><script>load()</script></html>", "没有可读的文字"),
         (b"<html><img src=scan.jpg></html>", "只有图片"),
         (word_bytes("<w:p><w:r><w:drawing/></w:r></w:p>"), "只有图片"),
+        (doc_bytes(line("\x01")), "只有图片"),
         (word_bytes("<w:p/>"), "没有可读的文字"),
     ],
 )

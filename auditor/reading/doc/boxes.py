@@ -9,11 +9,13 @@ _ANCHOR_BYTES = 26  # Spa, 2.9.253: the shape comes first
 _BOX_BYTES = 22  # FTXBXS, 2.9.106
 _SPARE, _SHAPE = 8, 14  # fReusable, lid
 
+DRAWING = "\x08"
+
 Stretch = tuple[int, int]
 """First character and character after the last."""
 
 
-def find_boxes(information: FileInformation, table: bytes) -> tuple[dict[int, Stretch], list[Stretch]]:
+def find_boxes(information: FileInformation, table: bytes, characters: str) -> tuple[dict[int, Stretch], list[Stretch]]:
     """Return the text boxes by the position of their drawing in the main text, and those without such a drawing.
 
     A box in a group of shapes is of the second kind, because the drawing is that of the group.
@@ -23,7 +25,11 @@ def find_boxes(information: FileInformation, table: bytes) -> tuple[dict[int, St
         return {}, []
     anchors = information.find(table, Structure.ANCHORS)
     positions, shapes = split_plex(anchors, _ANCHOR_BYTES, "图形位置表") if anchors else ([], [])
-    drawings = {unsigned32(shape, 0): position for position, shape in zip(positions, shapes, strict=False)}
+    drawings = {
+        unsigned32(shape, 0): position
+        for position, shape in zip(positions, shapes, strict=False)
+        if position < information.main and characters[position] == DRAWING
+    }
     bounds, entries = split_plex(boxes, _BOX_BYTES, "文本框表")
     at: dict[int, Stretch] = {}
     loose: list[Stretch] = []

@@ -13,7 +13,7 @@ from auditor.reading.doc.fib import FileInformation
 from auditor.reading.doc.modifiers import expand_short
 
 # A report of 50 pages has 60 000 characters.
-_MOST_CHARACTERS = 5_000_000
+_MOST_CHARACTERS = 2_000_000
 _WHAT = "文字分段表"
 _COMPRESSED = 0x40000000
 # Bytes of compressed text are code points of Unicode but for these, which are as in Windows 1252 (2.9.73).
@@ -69,7 +69,11 @@ def read_text(document: bytes, clx: bytes, information: FileInformation) -> Text
     # Every byte belongs to one piece; more would be a small file that asks for endless text.
     if size > len(document):
         raise damaged(_WHAT)
-    return Text("".join(texts), tuple(pieces), tuple(piece.start for piece in pieces))
+    characters = "".join(texts)
+    # After the last part one paragraph mark may stand; text there would belong to no part and be lost.
+    if characters[information.characters :].strip(" \r\0"):
+        raise damaged(_WHAT)
+    return Text(characters, tuple(pieces), tuple(piece.start for piece in pieces))
 
 
 def _split_clx(clx: bytes) -> tuple[bytes, list[bytes]]:

@@ -73,7 +73,7 @@ class _Reader:
             table[sum(information.place(Structure.LISTS)) :],
             information.find(table, Structure.LIST_OVERRIDES),
         )
-        self._boxes, self._loose_boxes = find_boxes(information, table)
+        self._boxes, self._loose_boxes = find_boxes(information, table, text.characters)
         self._blocks = Blocks()
         self._room = Room()
         self._computed = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from auditor.errors import UnreadableDocument
 from auditor.reading.doc.binary import damaged
+from auditor.reading.doc.boxes import DRAWING
 from auditor.reading.doc.characters import Look, Span, Spans
 from auditor.reading.doc.paragraphs import Properties, PropertyReader
 from auditor.reading.doc.pieces import Text
@@ -21,7 +22,7 @@ _TOKENS = re.compile("[\x00-\x08\n-\x1f]|[^\x00-\x08\n-\x1f]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
-_PICTURE, _DRAWING = "\x01", "\x08"
+_PICTURE = "\x01"
 # Characters that stand for others (2.4.1, sprmCFSpec); further control characters print nothing. A zero is no
 # character of a document and comes from damage.
 _PRINTED = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\n": "\n", "\x1e": "-", "\x00": "\ufffd"}
@@ -156,7 +157,7 @@ class Story:
     def _print_token(text: str, position: int, look: Look, printed: Printed) -> None:
         if text == _PICTURE:
             printed.images += 1
-        elif text == _DRAWING:
+        elif text == DRAWING:
             printed.drawings.append(position)
         elif text < " " and len(text) == 1 and text != "\t":
             printed.texts.append(_PRINTED.get(text, ""))

@@ -11,6 +11,8 @@ LIST_LEVEL, LIST_NUMBER = 0x260A, 0x460B  # sprmPIlvl, sprmPIlfo
 _WHAT = "样式表"
 _PARAGRAPH_STYLE = 1
 _NO_STYLE = 0xFFF
+# Word lets a style stand on ten others; styles of a damaged file may be based on each other.
+_LONGEST_CHAIN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ def read_styles(sheet: bytes) -> list[ListPlace]:
         definition = cut(sheet, offset + 2, length, _WHAT)
         definitions.append(_read_definition(definition, size) if length else (_NO_STYLE, b""))
         offset += 2 + length + length % 2
-    return [_inherit(number, definitions) for number in range(count)]
+    places: dict[int, ListPlace] = {}
+    for number in range(count):
+        _resolve(number, definitions, places)
+    return [places[number] for number in range(count)]
 
 
 def _read_definition(definition: bytes, size: int) -> tuple[int, bytes]:
@@ -61,16 +66,19 @@ def _read_definition(definition: bytes, size: int) -> tuple[int, bytes]:
     return base, cut(definition, offset + 2, length, _WHAT)[2:]
 
 
-def _inherit(number: int, definitions: list[tuple[int, bytes]]) -> ListPlace:
+def _resolve(number: int, definitions: list[tuple[int, bytes]], places: dict[int, ListPlace]) -> None:
+    """Enter the place that a style gives, and those of the styles that it is based on."""
     chain: list[int] = []
-    while number < len(definitions) and number not in chain:
+    while number < len(definitions) and number not in places and len(chain) < _LONGEST_CHAIN:
         chain.append(number)
         number = definitions[number][0]
-    place = ListPlace(style=chain[0])
+    place = places.get(number, ListPlace())
     for style in reversed(chain):
+        if not place.number:
+            place = ListPlace(0, place.level, style)
         for modifier, operand in split_modifiers(definitions[style][1]):
             if modifier == LIST_NUMBER:
                 # The level that the list itself gives to the style, unless the style names one.
                 place = ListPlace(place.number, None, style)
             place = change_place(place, modifier, operand)
-    return place
+        places[style] = place
