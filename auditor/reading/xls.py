@@ -24,7 +24,6 @@ _ENCRYPTED = "xls 文件有密码，不能读取；请用密码打开后另存�
 _MARKED = "格内有上下标或删除线，数值不能确定"
 # A workbook of 200 full sheets of the form has 2 MB; each kilobyte may hold hundreds of cells to be kept apart.
 _MOST_BYTES = 16 << 20
-_MOST_CELLS = 1_000_000
 # Records of the workbook stream and what an object is ([MS-XLS] 2.4.181 Obj, 2.5.143 FtCmo).
 _OBJECT = 0x005D
 _PICTURE, _TEXT_BOX = 0x08, 0x06
@@ -61,7 +60,7 @@ def read_xls(path: str, data: bytes, forms: Forms) -> Document:
 def _open(data: bytes) -> list[Sheet]:
     with open(os.devnull, "w", encoding="utf-8") as silence:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=silence)
-    room = Room(_MOST_CELLS)
+    room = Room()
     return [_read_sheet(book, source, room) for source in book.sheets()]
 
 

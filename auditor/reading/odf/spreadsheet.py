@@ -18,7 +18,6 @@ from auditor.reading.sheets.sheet import Content, Merge, Sheet
 _NUMBERS = ("float", "percentage", "currency")
 _SHAPES = TABLE + "shapes"
 _MARKED = "格内有上下标或删除线，数值不能确定"
-_MOST_CELLS = 1_000_000
 # A run of blank cells or rows that is longer than any table stands for the empty rest of the sheet.
 _LONGEST_RUN = 200
 
@@ -29,7 +28,7 @@ def read_spreadsheet(body: etree._Element, styles: Styles, forms: Forms) -> tupl
     Sheets, rows and columns that are hidden are left out with a warning; numbers are read as their cells display them.
     """
     flow = SheetFlow(forms)
-    room = Room(_MOST_CELLS)
+    room = Room()
     for table in body.iterchildren(TABLE + "table"):
         sheet = _read_sheet(table, styles, room)
         if styles.is_table_shown(table.get(TABLE + "style-name")):

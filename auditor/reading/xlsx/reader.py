@@ -20,8 +20,6 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-# A table of more cells than this is a dump of a database.
-_MOST_CELLS = 1_000_000
 
 
 def read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
@@ -43,7 +41,7 @@ def read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
         styles=read_styles(package.parse(related.get("styles", "xl/styles.xml"))),
         is_1904=is_true(root.find(S + "workbookPr"), "date1904"),
         calculates=is_true(calculation, "fullCalcOnLoad"),
-        room=Room(_MOST_CELLS),
+        room=Room(),
     )
     flow = SheetFlow(forms)
     targets = package.relationships(main)
