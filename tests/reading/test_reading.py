@@ -17,6 +17,8 @@ from auditor.model.places import rules_directory
 from auditor.reading import is_candidate, read
 from auditor.reading.docx.reader import read_docx
 from auditor.reading.html.reader import read_html
+from auditor.reading.odf import reader as odf_reader
+from auditor.reading.xlsx import reader as xlsx_reader
 from tests.reading.builders import (
     paragraph,
     rows,
@@ -26,6 +28,8 @@ from tests.reading.builders import (
     write_html_table,
     write_word_table,
 )
+from tests.reading.odf_builders import odf_bytes, write_odf_rows
+from tests.reading.sheet_builders import frame, workbook_bytes, write_sheet_table
 
 FORMS = load_forms(rules_directory() / "forms")
 WORD = word_bytes(paragraph("一、总体情况") + rows(("甲", "1"), ("乙", "2")) + write_word_table(tile(5, 5, 1), 5))
@@ -111,8 +115,23 @@ def read_or_refuse(reader: Callable[[str, bytes], Document], data: bytes) -> Non
         assert document.path == "a"
 
 
-@given(st.sampled_from([(read_docx, WORD), (read_html, PAGE)]), st.data())
-@settings(max_examples=150)
+def read_xlsx(path: str, data: bytes) -> Document:
+    return xlsx_reader.read_xlsx(path, data, FORMS)
+
+
+def read_odf(path: str, data: bytes) -> Document:
+    return odf_reader.read_odf(path, data, FORMS)
+
+
+BOOK = workbook_bytes({"表三": write_sheet_table(frame(5, 5, 1))})
+TEXT = odf_bytes(f"<text:p>一、总体情况</text:p><table:table>{write_odf_rows(frame(5, 5, 1))}</table:table>")
+
+
+@given(
+    st.sampled_from([(read_docx, WORD), (read_html, PAGE), (read_xlsx, BOOK), (read_odf, TEXT)]),
+    st.data(),
+)
+@settings(max_examples=300)
 def test_damaged_files_are_read_or_refused_and_nothing_else(
     case: tuple[Callable[[str, bytes], Document], bytes], data: st.DataObject
 ) -> None:

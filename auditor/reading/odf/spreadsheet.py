@@ -9,7 +9,7 @@ from auditor.model.forms import Forms
 from auditor.reading.grid import Room
 from auditor.reading.odf.names import CALC, DRAW, OFFICE, TABLE, TEXT
 from auditor.reading.odf.styles import Styles
-from auditor.reading.odf.table import Line, PlacedCell, cells_of, columns_of, rows_of
+from auditor.reading.odf.table import MOST_ROWS, Line, PlacedCell, cells_of, columns_of, rows_of
 from auditor.reading.odf.text import PARAGRAPHS, Printed, gather_shape, print_paragraph
 from auditor.reading.sheets.display import Shown, parse_number, show_plain, states, tell_difference
 from auditor.reading.sheets.layout import SheetFlow
@@ -54,7 +54,7 @@ def _read_sheet(table: etree._Element, styles: Styles, room: Room) -> Sheet:
             _put(sheet, row, cell, content, room)
     shapes = table.find(_SHAPES)
     for shape in () if shapes is None else shapes:
-        _note_shape(shape, sheet, 0)
+        _note_shape(shape, sheet, MOST_ROWS)  # such a shape lies on the page, not in a cell
     return sheet
 
 
