@@ -76,7 +76,7 @@ def test_such_a_workbook_is_known_by_its_content() -> None:
         (DATA[:3000], "已损坏"),
         (b"", "已损坏"),
         (pack({"xl/workbook.xml": "<a/>"}), "已损坏"),
-        (DATA + bytes(16 << 20), "16 MB"),
+        (DATA + bytes(8 << 20), "8 MB"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_to_do(

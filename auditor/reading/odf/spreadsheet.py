@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from lxml import etree
 
 from auditor.model.document import Block
@@ -42,14 +44,16 @@ def _read_sheet(table: etree._Element, styles: Styles, room: Room) -> Sheet:
     sheet = Sheet(" ".join((table.get(TABLE + "name") or "").split()))
     columns = list(columns_of(table))
     sheet.hidden_columns += [(line.start, line.end) for line in columns if _is_hidden(line.element)]
-    defaults = [(line.start, line.end, line.element.get(TABLE + "default-cell-style-name")) for line in columns]
+    starts = [line.start for line in columns]
+    defaults = [line.element.get(TABLE + "default-cell-style-name") for line in columns]
     for row in rows_of(table):
         if _is_hidden(row.element):
             sheet.hidden_rows.append((row.start, row.end))
         own = row.element.get(TABLE + "default-cell-style-name")
         for cell in cells_of(row):
             room.take(1)
-            style = cell.element.get(TABLE + "style-name") or own or _style_at(defaults, cell.column)
+            default = defaults[bisect_right(starts, cell.column) - 1] if defaults else None
+            style = cell.element.get(TABLE + "style-name") or own or default
             content = _read_cell(cell.element, style, styles, sheet, row.start)
             _put(sheet, row, cell, content, room)
     shapes = table.find(_SHAPES)
@@ -68,10 +72,6 @@ def _put(sheet: Sheet, row: Line, cell: PlacedCell, content: Content, room: Room
             sheet.put(number, column, content)
             if cell.rowspan * cell.colspan > 1:
                 sheet.merges.append(Merge(number, column, number + cell.rowspan, column + cell.colspan))
-
-
-def _style_at(defaults: list[tuple[int, int, str | None]], column: int) -> str | None:
-    return next((style for start, end, style in defaults if start <= column < end), None)
 
 
 def _is_hidden(element: etree._Element) -> bool:
