@@ -18,9 +18,10 @@ from tests.generation.dump import KEEPING, write_text
 from tests.generation.page import write_page
 from tests.generation.report import FORMS, Report, draw_report
 from tests.generation.word import write_word
+from tests.generation.workbook import write_workbook
 
 Writer = Callable[[Report, random.Random], bytes]
-WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page}
+WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page, "xlsx": write_workbook}
 
 seeds = st.integers(0, 2**32)
 once_per_example = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
