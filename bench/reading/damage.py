@@ -20,7 +20,7 @@ from pathlib import Path
 from auditor.audit import each_facts
 from auditor.batch import workers
 from auditor.model.facts import FactBase
-from bench.reading.subjects import write_subjects
+from bench.reading.subjects import GLUED, write_subjects
 from bench.subjects import ROOT
 from tests.generation.damage import DAMAGES
 from tests.generation.report import FORMS
@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         subjects = write_subjects(Path(name), options.seed, _REPORTS)
         for suffix in dict.fromkeys(subject.suffix for subject in subjects):
-            paths = [subject.path for subject in subjects if subject.suffix == suffix]
+            paths = [subject.path for subject in subjects if subject.suffix == suffix and subject.program != GLUED]
             if not wanted or suffix in wanted:
                 tallies[suffix] = _measure(paths, options.seed, options.count, options.keep / suffix)
     _print(tallies)
