@@ -27,6 +27,9 @@ class Look(NamedTuple):
     symbol: str = ""
 
 
+_PLAIN = Look()
+
+
 class Span(NamedTuple):
     """Characters ``start`` to ``end`` of the text that have a look of their own."""
 
@@ -67,9 +70,6 @@ class Spans:
         while last < len(self._spans) and self._spans[last].start < end:
             last += 1
         return self._spans[first:last]
-
-
-_PLAIN = Look()
 
 
 def _read_look(lists: tuple[bytes, bytes]) -> Look:

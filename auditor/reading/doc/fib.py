@@ -62,7 +62,7 @@ class FileInformation:
     def find(self, table: bytes, structure: Structure) -> bytes:
         """Return the bytes of a structure, empty where the document has none."""
         offset, size = self.place(structure)
-        return cut(table, offset, size, f"结构 {structure.name} ") if size else b""
+        return cut(table, offset, size, "结构索引") if size else b""
 
 
 def read_file_information(document: bytes) -> FileInformation:

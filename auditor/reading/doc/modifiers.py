@@ -41,7 +41,7 @@ def split_modifiers(modifiers: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def expand_short(short: int, value: int) -> bytes:
-    """Write the simple modifier of a piece (Prm0) as a list of modifiers; empty when nothing that is read depends on it."""
+    """Write the simple modifier of a piece (Prm0) as a list; empty when nothing that is read depends on it."""
     modifier = _SHORT.get(short)
     return b"" if modifier is None else bytes((modifier & 0xFF, modifier >> 8, value))
 

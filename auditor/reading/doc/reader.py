@@ -136,20 +136,23 @@ class _Reader:
             line for box in boxes for paragraph in paragraphs_of(self._read_box(box)) for line in self._print(paragraph)
         ]
         text = "\n".join(lines)
-        doubt = None
-        if boxes:
-            doubt = "格内有文本框，数值不能确定"
-        elif any(paragraph.struck for paragraph in paragraphs):
-            doubt = "格内有上下标或删除线，数值不能确定"
-        elif any(paragraph.computed for paragraph in paragraphs):
-            doubt = "格内有公式、符号等域，数值不能确定"
-        elif cell.covers_text:
+        doubt = "格内有文本框，数值不能确定" if boxes else _find_doubt(paragraphs, text)
+        if cell.covers_text:
             doubt = "合并单元格遮住了文字，数值不能确定"
-        elif "\ufffd" in text:
-            doubt = "格内有读不出的字符，数值不能确定"
-        elif not lines and (drawings or any(paragraph.images for paragraph in paragraphs)):
-            doubt = "格内是图片，没有文字可读"
         return Area(cell.row, cell.column, cell.rowspan, cell.colspan, text, doubt=doubt)
+
+
+def _find_doubt(paragraphs: list[Printed], text: str) -> str | None:
+    """Say why the text of a cell with these paragraphs is not certain; None when it is."""
+    if any(paragraph.struck for paragraph in paragraphs):
+        return "格内有上下标或删除线，数值不能确定"
+    if any(paragraph.computed for paragraph in paragraphs):
+        return "格内有公式、符号等域，数值不能确定"
+    if "\ufffd" in text:
+        return "格内有读不出的字符，数值不能确定"
+    if not text and any(paragraph.drawings or paragraph.images for paragraph in paragraphs):
+        return "格内是图片，没有文字可读"
+    return None
 
 
 def _length(content: Content) -> int:

@@ -12,9 +12,10 @@ from auditor.reading.doc.story import CELL_END, Printed
 _WHAT = "表格"
 # Word nests tables about as deep as a page is wide.
 _DEEPEST = 32
-# Edges of different rows that lie nearer than this are one: rows drawn apart differ by rounding and by the width of
-# rules. A column of a millimetre (57 twips) holds no number.
-_TOLERANCE = 57
+# Edges of different rows that lie nearer than this (2.5 mm) are one: rows differ by rounding, by hand, and by the
+# margin of a cell (108 twips) where Word counted it in one row and not in the other. A column as narrow as this holds
+# no number.
+_TOLERANCE = 144
 
 
 @dataclass(slots=True)
