@@ -15,7 +15,10 @@ _CLOSING = tuple("、）．。：】")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number."""
+    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number.
+
+    ``restarts_below`` is the depth (from 0) that a number must be above to start this level anew.
+    """
 
     start: int
     format: str
@@ -23,7 +26,7 @@ class Level:
     follow: str
     style: str | None
     plain: bool
-    restarts: bool
+    restarts_below: int
 
 
 @dataclass(slots=True)
@@ -50,12 +53,16 @@ class Counters:
         """Give the number printed before the next paragraph of a list, with the gap after it; "" for a bullet."""
         level = numbered.levels[depth]
         counters = self._reached.setdefault(numbered.definition, {})
+        # Levels that were passed over count as used: a first-level heading after a lone second-level one is number 2.
+        for above in range(depth):
+            if above in numbered.levels:
+                counters.setdefault(above, numbered.levels[above].start)
         start = numbered.starts.pop(depth, None)
         if start is not None:
             counters[depth] = start - 1
         counters[depth] = counters.get(depth, level.start - 1) + 1
         for deeper in [other for other in counters if other > depth]:
-            if deeper not in numbered.levels or numbered.levels[deeper].restarts:
+            if deeper not in numbered.levels or depth < numbered.levels[deeper].restarts_below:
                 del counters[deeper]
         if level.format == "bullet":
             return ""

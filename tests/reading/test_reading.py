@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,7 @@ def read_or_refuse(reader: Callable[[str, bytes], Document], data: bytes) -> Non
         assert document.path == "a"
 
 
-@given(st.sampled_from([(read_docx, WORD), (read_html, PAGE)]), st.data())
+@given(st.sampled_from([(read_docx, WORD), (partial(read_html, forms=FORMS), PAGE)]), st.data())
 @settings(max_examples=150)
 def test_damaged_files_are_read_or_refused_and_nothing_else(
     case: tuple[Callable[[str, bytes], Document], bytes], data: st.DataObject
@@ -141,7 +142,7 @@ MARKUP = ["<table>", "</table>", "<tr>", "</tr>", "<td rowspan=3>", "<td colspan
 @given(st.lists(st.sampled_from(MARKUP), max_size=60))
 @settings(max_examples=150)
 def test_no_order_of_tags_loses_text_or_breaks_a_grid(tags: list[str]) -> None:
-    document = read_html("a", "".join(["<p>", *tags]).encode())
+    document = read_html("a", "".join(["<p>", *tags]).encode(), FORMS)
     everything = "".join(texts(document))
     for block in document.blocks:
         if not hasattr(block, "grid"):

@@ -54,12 +54,12 @@ def _read_definitions(lists: bytes, levels: bytes) -> dict[int, dict[int, Level]
         is_simple = byte(definition, 26) & 1
         for depth in range(1 if is_simple else _LEVELS):
             style = unsigned16(definition, 8 + 2 * depth)
-            found[depth], offset = _read_level(levels, offset, str(style))
+            found[depth], offset = _read_level(levels, offset, depth, str(style))
     return definitions
 
 
-def _read_level(data: bytes, offset: int, style: str | None) -> tuple[Level, int]:
-    """Read a level (LVL, 2.9.149) and return it with the offset after it."""
+def _read_level(data: bytes, offset: int, depth: int, style: str | None) -> tuple[Level, int]:
+    """Read the level at ``depth`` (LVL, 2.9.149) and return it with the offset after it."""
     fixed = cut(data, offset, 28, _WHAT)
     format_, flags, restart_limit = byte(fixed, 4), byte(fixed, 5), byte(fixed, 26)
     offset += 28 + byte(fixed, 24) + byte(fixed, 25)
@@ -73,7 +73,7 @@ def _read_level(data: bytes, offset: int, style: str | None) -> tuple[Level, int
         follow=_FOLLOWS[min(byte(fixed, 15), 2)],
         style=style,
         plain=bool(flags & 4),
-        restarts=not flags & 8 or restart_limit != 0,
+        restarts_below=restart_limit if flags & 8 else depth,
     )
     return level, offset + 2 + 2 * length
 
@@ -95,7 +95,7 @@ def _read_lists(overrides: bytes, definitions: dict[int, dict[int, Level]]) -> d
             offset += 8
             if flags & 0x20:
                 old = numbered.levels.get(depth)
-                numbered.levels[depth], offset = _read_level(overrides, offset, old.style if old else None)
+                numbered.levels[depth], offset = _read_level(overrides, offset, depth, old.style if old else None)
                 start = numbered.levels[depth].start
             if flags & 0x10:
                 numbered.starts[depth] = min(max(start, 0), MAX_NUMBER)
