@@ -56,7 +56,7 @@ class _Open:
 def assemble(paragraphs: Iterable[Printed]) -> Content:
     """Put paragraphs together by their depth in tables and by the marks that end cells and rows (2.4.3).
 
-    A paragraph whose end was deleted runs on into the next one. Raises `UnreadableDocument` when marks are missing.
+    A paragraph whose end was deleted or is hidden runs on into the next one. Raises `UnreadableDocument` when marks are missing.
     """
     body: Content = []
     levels: list[_Open] = []
@@ -74,8 +74,10 @@ def assemble(paragraphs: Iterable[Printed]) -> Content:
             _close(levels, body)
         while len(levels) < depth:
             levels.append(_Open())
-        if paragraph.removed and not ends_cell and not ends_row:
-            carried = paragraph
+        if (paragraph.removed or paragraph.hides_end) and not ends_cell and not ends_row:
+            # A paragraph of which nothing is seen is not counted in its list.
+            if paragraph.removed or paragraph.prints:
+                carried = paragraph
         elif not levels:
             body.append(paragraph)
         elif ends_row:
