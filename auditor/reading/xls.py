@@ -23,8 +23,9 @@ _DAMAGED = "xls 文件已损坏或没有下载完，读不出来；请重新下�
 _ENCRYPTED = "xls 文件有密码，不能读取；请用密码打开后另存为不加密的 xlsx"
 _MARKED = "格内有上下标或删除线，数值不能确定"
 # A workbook of 200 full sheets of the form has 2 MB; each kilobyte may hold hundreds of cells to be kept apart.
-_MOST_BYTES = 16 << 20
-_MOST_CELLS = 1_000_000
+_MOST_BYTES = 8 << 20
+# Sheets may lie over each other, so that each is as large as the file.
+_MOST_BYTES_OF_SHEETS = 128 << 20
 # Records of the workbook stream and what an object is ([MS-XLS] 2.4.181 Obj, 2.5.143 FtCmo).
 _OBJECT = 0x005D
 _PICTURE, _TEXT_BOX = 0x08, 0x06
@@ -60,9 +61,13 @@ def read_xls(path: str, data: bytes, forms: Forms) -> Document:
 
 def _open(data: bytes) -> list[Sheet]:
     with open(os.devnull, "w", encoding="utf-8") as silence:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=silence)
-    room = Room(_MOST_CELLS)
-    return [_read_sheet(book, source, room) for source in book.sheets()]
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=silence
+        )
+        if book.nsheets * len(data) > _MOST_BYTES_OF_SHEETS:
+            raise UnreadableDocument("xls 的工作表过多，不是正常的报告；请只保存报告的工作表后重试")
+        room = Room()
+        return [_read_sheet(book, book.sheet_by_index(number), room) for number in range(book.nsheets)]
 
 
 def _read_sheet(book: xlrd.Book, source: xlrd.sheet.Sheet, room: Room) -> Sheet:

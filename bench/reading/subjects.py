@@ -9,13 +9,14 @@ from pathlib import Path
 
 from bench.reading.printing import convert, find_browser, find_office, installed_fonts, print_page
 from tests.generation.dump import ALL, KEEPING, write_markdown, write_text
+from tests.generation.dump import GLUED as GLUED_WAYS
 from tests.generation.look import draw_look
 from tests.generation.page import write_page, write_web_archive
 from tests.generation.report import Report, draw_report
 from tests.generation.word import write_word
 from tests.generation.workbook import write_workbook
 
-WRITTEN, OFFICE, BROWSER = "written", "LibreOffice", "Chromium"
+WRITTEN, GLUED, OFFICE, BROWSER = "written", "glued", "LibreOffice", "Chromium"
 WRITERS: dict[str, Callable[[Report, random.Random], bytes]] = {
     "docx": write_word,
     "html": write_page,
@@ -41,7 +42,7 @@ class Subject:
 
     @property
     def program(self) -> str:
-        """``written`` for the writers of this project, else the program that converted or printed the file."""
+        """``written`` and ``glued`` for the writers of this project, else the program that converted or printed the file."""
         return self.path.parent.name
 
 
@@ -49,13 +50,14 @@ def write_subjects(folder: Path, seed: int, count: int) -> list[Subject]:
     """Write ``count`` reports into ``folder``; each also in what LibreOffice makes of it, or as Chromium prints it."""
     choices = {f"{seed}-{number}": random.Random(f"{seed}-{number}") for number in range(count)}
     reports = {name: draw_report(choice) for name, choice in choices.items()}
-    for name in (WRITTEN, OFFICE, BROWSER, "sources"):
+    for name in (WRITTEN, GLUED, OFFICE, BROWSER, "sources"):
         (folder / name).mkdir()
     fonts = installed_fonts()
     for number, (name, report) in enumerate(reports.items()):
         choice = choices[name]
         for suffix, write in WRITERS.items():
             (folder / WRITTEN / f"{name}.{suffix}").write_bytes(write(report, choice))
+        (folder / GLUED / f"{name}.txt").write_bytes(write_text(report, choice, GLUED_WAYS))
         look = draw_look(choice, fonts)
         source = folder / "sources" / name
         if number % 2:
@@ -64,7 +66,7 @@ def write_subjects(folder: Path, seed: int, count: int) -> list[Subject]:
             source.with_suffix(".docx").write_bytes(write_word(report, choice, look))
             source.with_suffix(".xlsx").write_bytes(write_workbook(report, choice))
     _convert_all(folder)
-    programs = (folder / name for name in (WRITTEN, OFFICE, BROWSER))
+    programs = (folder / name for name in (WRITTEN, GLUED, OFFICE, BROWSER))
     found = (path for program in programs for path in sorted(program.glob("*.*")))
     return [Subject(reports[path.stem], path) for path in found]
 

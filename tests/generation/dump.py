@@ -48,6 +48,32 @@ ALL: tuple[tuple[Layout, Merging], ...] = (
 )
 
 
+def run_together(rows: Rows) -> str:
+    """Write a row to a line with nothing between the cells."""
+    return "\n".join("".join(row) for row in rows)
+
+
+def one_line(rows: Rows) -> str:
+    """Write a table in one line with nothing between the cells."""
+    return "".join("".join(row) for row in rows)
+
+
+def blanks_between(rows: Rows) -> str:
+    """Write a row to a line with a blank between the cells."""
+    return "\n".join(" ".join(filter(None, row)) for row in rows)
+
+
+def blanks_in_one_line(rows: Rows) -> str:
+    """Write a table in one line with a blank between the cells."""
+    return " ".join(" ".join(filter(None, row)) for row in rows)
+
+
+GLUED: tuple[tuple[Layout, Merging], ...] = tuple(
+    (layout, origins) for layout in (run_together, one_line, blanks_between, blanks_in_one_line)
+)
+"""Ways that lose where a cell ends: little can be read of them, and that with care."""
+
+
 def write_text(report: Report, choice: random.Random, ways: Sequence[tuple[Layout, Merging]] = ALL) -> bytes:
     """Write ``report`` as plain text, its tables in one of ``ways``."""
     layout, merging = choice.choice(ways)

@@ -50,19 +50,27 @@ def draw_figure(choice: random.Random, printing: Printing, unit: str = "", is_si
     """Make up the figure of one cell; with a ``unit`` of money it may have two decimal places."""
     if choice.random() < printing.blanks:
         return Figure(choice.choice(_BLANKS), None)
-    if choice.random() < printing.zeros:
-        return Figure("0", 0)
-    number = choice.randrange(10 ** choice.choice(printing.digits))
-    decimals = choice.choice((0, 1, 2)) if unit else 0
-    text = f"{number:,}" if printing.mixes and choice.random() < 0.5 else str(number)
-    value = number * _FEN[unit]
-    if decimals:
-        fraction = choice.randrange(10**decimals)
-        text += f".{fraction:0{decimals}d}"
-        value += fraction * _FEN[unit] // 10**decimals
+    number = 0 if choice.random() < printing.zeros else choice.randrange(10 ** choice.choice(printing.digits))
+    decimals = choice.choice((0, 1, 2)) if unit and number else 0
+    fraction = choice.randrange(10**decimals)
+    text = _group(number, printing, choice) + (f".{fraction:0{decimals}d}" if decimals else "")
+    value = number * _FEN[unit] + fraction * _FEN[unit] // 10**decimals
     if is_signed and value and choice.random() < 0.6:
         sign = choice.choice("+-")
         text, value = sign + text, -value if sign == "-" else value
-    if printing.mixes and choice.random() < 0.2:
-        text = text.translate(_FULL_WIDTH)
-    return Figure(text, value)
+    return Figure(_widen(text, printing, choice), value)
+
+
+def print_figure(choice: random.Random, printing: Printing, number: int) -> Figure:
+    """Print ``number``; some reports leave the cell of a 0 blank."""
+    if not number and choice.random() < printing.blanks:
+        return Figure(choice.choice(_BLANKS), None)
+    return Figure(_widen(_group(number, printing, choice), printing, choice), number)
+
+
+def _group(number: int, printing: Printing, choice: random.Random) -> str:
+    return f"{number:,}" if printing.mixes and choice.random() < 0.5 else str(number)
+
+
+def _widen(text: str, printing: Printing, choice: random.Random) -> str:
+    return text.translate(_FULL_WIDTH) if printing.mixes and choice.random() < 0.2 else text

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from auditor.model.facts import Contact
 from auditor.model.forms import Forms, load_forms
-from tests.generation.figures import Figure, Printing, draw_figure, draw_printing
+from tests.generation.figures import Figure, Printing, draw_figure, draw_printing, print_figure
 from tests.generation.prose import draw_contact, draw_fee, draw_organ, draw_prose, preface_of, title_of
+from tests.generation.sums import draw_balanced, draw_cases, slip
 
 FORMS: Forms = load_forms(Path(__file__).parents[2] / "rules" / "forms")
 
@@ -50,7 +51,7 @@ class Report:
 
 
 def draw_report(choice: random.Random) -> Report:
-    """Make up a report; its numbers are any numbers at all, because reading must not care whether they add up."""
+    """Make up a report; its numbers add up, all but add up, or are any at all: reading must not care."""
     form = choice.choice(("2021", "2021", "2019"))
     year = choice.randint(2021, 2024) if form == "2021" else choice.choice((2019, 2020))
     organ = draw_organ(choice)
@@ -81,7 +82,7 @@ def _draw_parts(year: int, fee: str, choice: random.Random) -> list[Part]:
 def _draw_tables(form: str, choice: random.Random) -> dict[str, dict[str, tuple[Figure, ...]]]:
     printing = draw_printing(choice)
     two, three, four = (FORMS.tables[name] for name in ("表二", "表三", "表四"))
-    return {
+    tables = {
         "表二": {
             row.code: tuple(
                 _draw_two(column.unit, column.code, printing, choice)
@@ -100,6 +101,16 @@ def _draw_tables(form: str, choice: random.Random) -> dict[str, dict[str, tuple[
         },
         "表四": {row.code: tuple(draw_figure(choice, printing) for _ in four.columns) for row in four.rows},
     }
+    arithmetic = choice.choice(("any", "true", "slips"))
+    if arithmetic != "any":
+        balanced = draw_balanced(choice, three, form, printing.digits), draw_cases(choice, four, printing.digits)
+        for name, numbers in zip(("表三", "表四"), balanced, strict=True):
+            if arithmetic == "slips":
+                slip(choice, numbers)
+            tables[name] = {
+                code: tuple(print_figure(choice, printing, number) for number in row) for code, row in numbers.items()
+            }
+    return tables
 
 
 def _draw_two(unit: str, column: str, printing: Printing, choice: random.Random) -> Figure:

@@ -14,13 +14,14 @@ from auditor.facts.extract import extract
 from auditor.model.facts import FactBase
 from auditor.reading import read
 from tests.generation.comparison import compare_tables, compare_text
-from tests.generation.dump import KEEPING, write_text
+from tests.generation.dump import ALL, GLUED, KEEPING, write_text
 from tests.generation.page import write_page
 from tests.generation.report import FORMS, Report, draw_report
 from tests.generation.word import write_word
+from tests.generation.workbook import write_workbook
 
 Writer = Callable[[Report, random.Random], bytes]
-WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page}
+WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page, "xlsx": write_workbook}
 
 seeds = st.integers(0, 2**32)
 once_per_example = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -57,7 +58,7 @@ def test_every_layout_of_a_format_gives_back_the_report(suffix: str, seed: int, 
 def test_a_dump_gives_back_the_report_or_says_what_it_lost(seed: int, tmp_path: Path) -> None:
     choice = random.Random(seed)
     report = draw_report(choice)
-    base = read_facts(write_text(report, choice), tmp_path / "report.txt")
+    base = read_facts(write_text(report, choice, ALL + GLUED), tmp_path / "report.txt")
     assert [table.wrong for table in compare_tables(report, base).values()] == [[], [], []]
     assert compare_text(report, base) == []
 

@@ -18,6 +18,8 @@ from auditor.model.places import rules_directory
 from auditor.reading import is_candidate, read
 from auditor.reading.docx.reader import read_docx
 from auditor.reading.html.reader import read_html
+from auditor.reading.odf.reader import read_odf
+from auditor.reading.xlsx.reader import read_xlsx
 from tests.reading.builders import (
     paragraph,
     rows,
@@ -28,6 +30,8 @@ from tests.reading.builders import (
     write_word_table,
 )
 from tests.reading.doc_builders import doc_bytes, line
+from tests.reading.odf_builders import odf_bytes, write_odf_rows
+from tests.reading.sheet_builders import frame, workbook_bytes, write_sheet_table
 
 FORMS = load_forms(rules_directory() / "forms")
 WORD = word_bytes(paragraph("一、总体情况") + rows(("甲", "1"), ("乙", "2")) + write_word_table(tile(5, 5, 1), 5))
@@ -123,8 +127,22 @@ def read_or_refuse(reader: Callable[[str, bytes], Document], data: bytes) -> Non
         assert document.path == "a"
 
 
-@given(st.sampled_from([(read_docx, WORD), (partial(read_html, forms=FORMS), PAGE)]), st.data())
-@settings(max_examples=150)
+BOOK = workbook_bytes({"表三": write_sheet_table(frame(5, 5, 1))})
+TEXT = odf_bytes(f"<text:p>一、总体情况</text:p><table:table>{write_odf_rows(frame(5, 5, 1))}</table:table>")
+
+
+@given(
+    st.sampled_from(
+        [
+            (read_docx, WORD),
+            (partial(read_html, forms=FORMS), PAGE),
+            (partial(read_xlsx, forms=FORMS), BOOK),
+            (partial(read_odf, forms=FORMS), TEXT),
+        ]
+    ),
+    st.data(),
+)
+@settings(max_examples=300)
 def test_damaged_files_are_read_or_refused_and_nothing_else(
     case: tuple[Callable[[str, bytes], Document], bytes], data: st.DataObject
 ) -> None:

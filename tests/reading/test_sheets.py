@@ -171,7 +171,7 @@ def test_text_that_a_merged_block_covers_is_told() -> None:
 
 def test_a_doubt_about_text_outside_tables_is_told() -> None:
     document = page('<row r="3"><c r="B3" t="e"><v>#REF!</v></c></row>')
-    assert document.warnings == ("工作表“表”第3行第2列：公式出错（#REF!），没有数值。",)
+    assert document.warnings == ("工作表“表”表格以外有1格的内容不能确定：第3行第2列，公式出错（#REF!），没有数值。",)
 
 
 def test_cells_at_the_ends_of_the_sheet_cost_nothing() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Cell, Document, Image
+from auditor.reading.grid import Room
 from auditor.reading.xlsx import reader
 from auditor.reading.xlsx.reader import read_xlsx
 from tests.reading.builders import kinds, pack, tables, texts
@@ -201,7 +202,7 @@ def test_damaged_and_hostile_files_are_refused_with_what_to_do(data: bytes, reas
 def test_more_cells_than_a_report_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook_bytes({"甲": sheet_xml(write_rows([[1] * 6])), "乙": sheet_xml(write_rows([[1] * 6]))})
     assert kinds(read(data)) == "TT"
-    monkeypatch.setattr(reader, "_MOST_CELLS", 11)
+    monkeypatch.setattr(reader, "Room", lambda: Room(11))
     with pytest.raises(UnreadableDocument, match="超过"):
         read(data)
 

@@ -18,13 +18,8 @@ from auditor.reading.lines import join_lines
 _MOST_COLUMNS = 200
 CELLS = ("td", "th")
 _SECTIONS = ("thead", "tbody", "tfoot")
+_BESIDE_ROWS = (*_SECTIONS, "colgroup")
 _NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
-_STRAY = etree.XPath(
-    "text()[normalize-space()] or *[not(self::tr or self::thead or self::tbody or self::tfoot or self::colgroup)]"
-    " or (thead|tbody|tfoot)[text()[normalize-space()] or *[not(self::tr)]]"
-    " or (tr|*/tr)[text()[normalize-space()] or *[not(self::td or self::th)]]"
-)
-_COUNT = etree.XPath("count((tr|*/tr)/*)")
 # What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
 _OPAQUE = frozenset((
     "img", "input", "textarea", "select", "button", "svg", "canvas", "object", "embed", "iframe", "video", "math",
@@ -117,7 +112,24 @@ def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table
 
 def has_stray_content(outline: Outline) -> bool:
     """Tell whether a table has anything but rows of cells: a caption, text between them, rows that were not closed."""
-    return bool(_STRAY(outline.element)) or _COUNT(outline.element) != outline.cells
+    table = outline.element
+    cells = 0
+    for holder in (table, *(child for child in table if child.tag in _SECTIONS)):
+        if not _is_blank(holder.text):
+            return True
+        for child in holder:
+            if not _is_blank(child.tail):
+                return True
+            if child.tag == "tr":
+                if not _is_blank(child.text):
+                    return True
+                for cell in child:
+                    if cell.tag not in CELLS or not _is_blank(cell.tail):
+                        return True
+                cells += len(child)
+            elif holder is not table or child.tag not in _BESIDE_ROWS:
+                return True
+    return cells != outline.cells
 
 
 def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
@@ -135,8 +147,9 @@ def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
         for cell in row.cells:
             while column < len(free_from) and free_from[column] > number:
                 column += 1
-            colspan = min(max(_span(cell.get("colspan")), 1), _MOST_COLUMNS)
-            rowspan = min(_span(cell.get("rowspan")) or len(rows), ends[number] - number)
+            printed_columns, printed_rows = cell.get("colspan"), cell.get("rowspan")
+            colspan = 1 if printed_columns is None else min(max(_span(printed_columns), 1), _MOST_COLUMNS)
+            rowspan = 1 if printed_rows is None else min(_span(printed_rows) or len(rows), ends[number] - number)
             end = column + colspan
             if end > len(free_from):
                 free_from.extend([0] * (end - len(free_from)))
@@ -156,8 +169,8 @@ def _section_ends(rows: list[Row]) -> list[int]:
     return ends
 
 
-def _span(printed: str | None) -> int:
-    found = _NUMBER.match(printed) if printed else None
+def _span(printed: str) -> int:
+    found = _NUMBER.match(printed)
     return int(found[1]) if found else 1
 
 
@@ -173,7 +186,7 @@ def _single_run(cell: etree._Element, shown: Shown) -> str | None:
     while cell not in shown.hidden:
         if not len(cell):
             return cell.text or ""
-        (text, cell) = (cell.text, cell[0])
+        text, cell = cell.text, cell[0]
         if cell.tag not in _PLAIN or cell in shown.struck or cell.getnext() is not None:
             return None
         if not (_is_blank(text) and _is_blank(cell.tail)):
@@ -188,6 +201,8 @@ def _is_blank(text: str | None) -> bool:
 def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Shown) -> tuple[str, str | None]:
     """Read the lines of a cell, and the reason to doubt them if there is one."""
     text = _single_run(cell, shown)
+    if text and text.isalnum():  # as most cells of the form
+        return text, None
     if text is not None:
         return "".join(join_lines([text.replace("\n", " ")])), None
     opaque = marked = rows_inside = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from lxml import etree
 
 from auditor.model.document import Block
@@ -9,7 +11,7 @@ from auditor.model.forms import Forms
 from auditor.reading.grid import Room
 from auditor.reading.odf.names import CALC, DRAW, OFFICE, TABLE, TEXT
 from auditor.reading.odf.styles import Styles
-from auditor.reading.odf.table import Line, PlacedCell, cells_of, columns_of, rows_of
+from auditor.reading.odf.table import MOST_ROWS, Line, PlacedCell, cells_of, columns_of, rows_of
 from auditor.reading.odf.text import PARAGRAPHS, Printed, gather_shape, print_paragraph
 from auditor.reading.sheets.display import Shown, parse_number, show_plain, states, tell_difference
 from auditor.reading.sheets.layout import SheetFlow
@@ -18,7 +20,6 @@ from auditor.reading.sheets.sheet import Content, Merge, Sheet
 _NUMBERS = ("float", "percentage", "currency")
 _SHAPES = TABLE + "shapes"
 _MARKED = "格内有上下标或删除线，数值不能确定"
-_MOST_CELLS = 1_000_000
 # A run of blank cells or rows that is longer than any table stands for the empty rest of the sheet.
 _LONGEST_RUN = 200
 
@@ -29,7 +30,7 @@ def read_spreadsheet(body: etree._Element, styles: Styles, forms: Forms) -> tupl
     Sheets, rows and columns that are hidden are left out with a warning; numbers are read as their cells display them.
     """
     flow = SheetFlow(forms)
-    room = Room(_MOST_CELLS)
+    room = Room()
     for table in body.iterchildren(TABLE + "table"):
         sheet = _read_sheet(table, styles, room)
         if styles.is_table_shown(table.get(TABLE + "style-name")):
@@ -43,19 +44,21 @@ def _read_sheet(table: etree._Element, styles: Styles, room: Room) -> Sheet:
     sheet = Sheet(" ".join((table.get(TABLE + "name") or "").split()))
     columns = list(columns_of(table))
     sheet.hidden_columns += [(line.start, line.end) for line in columns if _is_hidden(line.element)]
-    defaults = [(line.start, line.end, line.element.get(TABLE + "default-cell-style-name")) for line in columns]
+    starts = [line.start for line in columns]
+    defaults = [line.element.get(TABLE + "default-cell-style-name") for line in columns]
     for row in rows_of(table):
         if _is_hidden(row.element):
             sheet.hidden_rows.append((row.start, row.end))
         own = row.element.get(TABLE + "default-cell-style-name")
         for cell in cells_of(row):
             room.take(1)
-            style = cell.element.get(TABLE + "style-name") or own or _style_at(defaults, cell.column)
+            default = defaults[bisect_right(starts, cell.column) - 1] if defaults else None
+            style = cell.element.get(TABLE + "style-name") or own or default
             content = _read_cell(cell.element, style, styles, sheet, row.start)
             _put(sheet, row, cell, content, room)
     shapes = table.find(_SHAPES)
     for shape in () if shapes is None else shapes:
-        _note_shape(shape, sheet, 0)
+        _note_shape(shape, sheet, MOST_ROWS)  # such a shape lies on the page, not in a cell
     return sheet
 
 
@@ -69,10 +72,6 @@ def _put(sheet: Sheet, row: Line, cell: PlacedCell, content: Content, room: Room
             sheet.put(number, column, content)
             if cell.rowspan * cell.colspan > 1:
                 sheet.merges.append(Merge(number, column, number + cell.rowspan, column + cell.colspan))
-
-
-def _style_at(defaults: list[tuple[int, int, str | None]], column: int) -> str | None:
-    return next((style for start, end, style in defaults if start <= column < end), None)
 
 
 def _is_hidden(element: etree._Element) -> bool:

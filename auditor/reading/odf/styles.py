@@ -9,6 +9,8 @@ from auditor.reading.odf.names import FO, OFFICE, STYLE, TABLE, TEXT
 _TEXT_PROPERTIES = STYLE + "text-properties"
 _CELL_PROPERTIES = STYLE + "table-cell-properties"
 _TABLE_PROPERTIES = STYLE + "table-properties"
+# Longer lines of parents lead round in a circle.
+_MOST_PARENTS = 50
 _BORDERS = tuple(FO + name for name in ("border", "border-left", "border-right", "border-top", "border-bottom"))
 
 
@@ -66,10 +68,8 @@ class Styles:
         return self._known[key]
 
     def _find(self, family: str, name: str, properties: str, attribute: str) -> str | None:
-        seen: set[str] = set()
         current: str | None = name
-        while current is not None and current not in seen:
-            seen.add(current)
+        for _ in range(_MOST_PARENTS):
             style = self._styles.get((family, current))
             if style is None:
                 return None

@@ -12,6 +12,9 @@ from auditor.reading.sheets.headings import find_headings
 from auditor.reading.sheets.sheet import Region, Sheet, Spans, shown_regions
 from auditor.reading.sheets.strips import Strip, find_table, split_into_parts, split_side_by_side
 
+# A sheet of more pictures is an album; that it has pictures is known then.
+_MOST_PICTURES = 100
+
 
 class SheetFlow:
     """The sheets of a workbook on their way to blocks."""
@@ -22,6 +25,7 @@ class SheetFlow:
         self.warnings: list[str] = []
         self._headings = find_headings(forms)
         self._tables = 0
+        self._doubts: list[str] = []
         self._room = Room()
 
     def read(self, sheet: Sheet) -> None:
@@ -31,6 +35,7 @@ class SheetFlow:
         """
         rows, columns = Spans(sheet.hidden_rows), Spans(sheet.hidden_columns)
         found: list[tuple[int, Block]] = []
+        self._doubts.clear()
         for strips in split_into_parts(shown_regions(sheet, rows, columns), rows, self._headings):
             start, end = find_table(strips)
             found += self._write_texts(sheet.name, strips[:start])
@@ -41,11 +46,15 @@ class SheetFlow:
                     found += self._write_table(sheet.name, part[begin:stop])
                     found += self._write_texts(sheet.name, part[stop:])
             found += self._write_texts(sheet.name, strips[end:])
-        for row, description in sheet.pictures:
+        for row, description in sheet.pictures[:_MOST_PICTURES]:
             at = next((number for number, (top, _) in enumerate(found) if top > row), len(found))
             found.insert(at, (row, Image(Locator(sheet=sheet.name), description)))
         self.blocks += [block for _, block in found]
         self.warnings += sheet.warnings
+        if self._doubts:
+            self.warnings.append(
+                f"工作表“{sheet.name}”表格以外有{len(self._doubts)}格的内容不能确定：{self._doubts[0]}。"
+            )
 
     def _write_table(self, name: str, strips: list[Strip]) -> Iterator[tuple[int, Block]]:
         regions = [region for strip in strips for region in strip.regions]
@@ -63,7 +72,7 @@ class SheetFlow:
             for top, left, _, _, content in strip.regions:
                 place = Locator(sheet=name, row=top + 1, column=left + 1)
                 if content.doubt:
-                    self.warnings.append(f"工作表“{name}”第{top + 1}行第{left + 1}列：{content.doubt}。")
+                    self._doubts.append(f"第{top + 1}行第{left + 1}列，{content.doubt}")
                 for line in join_lines([content.text]):
                     yield top, Paragraph(line, place)
 

@@ -108,9 +108,10 @@ def _merged(sheet: Sheet) -> list[Region]:
     # Blocks do not overlap; those that a file makes up would ask for more positions than a table has.
     room = Room()
     for merge in sheet.merges:
-        across = rows[bisect_left(rows, merge.top) : bisect_left(rows, merge.bottom)]
-        along = columns[bisect_left(columns, merge.left) : bisect_left(columns, merge.right)]
-        room.take(len(across) * len(along))
+        top, bottom = bisect_left(rows, merge.top), bisect_left(rows, merge.bottom)
+        left, right = bisect_left(columns, merge.left), bisect_left(columns, merge.right)
+        room.take(1 + max(bottom - top, 0) * max(right - left, 0))
+        across, along = rows[top:bottom], columns[left:right]
         covered = {
             (row, column): sheet.rows[row].pop(column)
             for row in across

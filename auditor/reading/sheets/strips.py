@@ -102,9 +102,9 @@ def split_side_by_side(strips: Sequence[Strip], hidden: Spans) -> list[list[Regi
     """
     regions = sorted((region for strip in strips for region in strip.regions), key=lambda region: region.left)
     pieces: list[list[Region]] = []
-    right = 0
+    right, is_ruled = 0, _is_ruled(strips)
     for region in regions:
-        if not pieces or (_is_ruled(strips) and region.left >= right and hidden.after(right) < region.left):
+        if not pieces or (is_ruled and region.left >= right and hidden.after(right) < region.left):
             pieces.append([])
         pieces[-1].append(region)
         right = max(right, region.right)

@@ -19,9 +19,8 @@ from auditor.reading.xlsx.worksheet import Book, read_worksheet
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _DRAWN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_MOST_SHEETS = 500
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-# A table of more cells than this is a dump of a database.
-_MOST_CELLS = 1_000_000
 
 
 def read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
@@ -43,11 +42,14 @@ def read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
         styles=read_styles(package.parse(related.get("styles", "xl/styles.xml"))),
         is_1904=is_true(root.find(S + "workbookPr"), "date1904"),
         calculates=is_true(calculation, "fullCalcOnLoad"),
-        room=Room(_MOST_CELLS),
+        room=Room(),
     )
     flow = SheetFlow(forms)
     targets = package.relationships(main)
-    for element in root.iterfind(f"{S}sheets/{S}sheet"):
+    elements = root.findall(f"{S}sheets/{S}sheet")
+    if len(elements) > _MOST_SHEETS:
+        raise UnreadableDocument(f"xlsx 有超过 {_MOST_SHEETS} 个工作表，不是正常的报告；请只保存报告的工作表后重试")
+    for element in elements:
         sheet = _read_sheet(package, element, targets, book)
         if sheet is None:
             continue
