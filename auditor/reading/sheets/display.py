@@ -34,6 +34,7 @@ def parse_number(text: str) -> Decimal | None:
     return _KEPT.plus(Decimal(text.strip())) if _NUMBER.fullmatch(text.strip()) else None
 
 
+@lru_cache(maxsize=1024)
 def show_number(value: Decimal, code: str, is_1904: bool = False) -> Shown:
     """Display ``value`` under the number format ``code``; ``is_1904`` says from which day dates are counted.
 

@@ -77,8 +77,9 @@ def find_table(strips: Sequence[Strip]) -> tuple[int, int]:
     if above is not None and _shape(above) in within:
         start -= 1
     if not _is_ruled(strips[start:end]):
-        left = min(region.left for strip in strips[start:end] for region in strip.regions)
-        while end < len(strips) and _may_be_row(strips[end].lone, left):
+        regions = [region for strip in strips[start:end] for region in strip.regions]
+        left, right = min(region.left for region in regions), max(region.right for region in regions)
+        while end < len(strips) and _may_be_row(strips[end].lone, left, right):
             end += 1
     return start, end
 
@@ -91,8 +92,8 @@ def _is_ruled(strips: Iterable[Strip]) -> bool:
     return any(region.content.ruled for strip in strips for region in strip.regions)
 
 
-def _may_be_row(region: Region | None, left: int) -> bool:
-    return region is not None and region.left == left and len(region.content.text) <= _LONGEST_ROW_LABEL
+def _may_be_row(region: Region | None, left: int, right: int) -> bool:
+    return region is not None and left <= region.left < right and len(region.content.text) <= _LONGEST_ROW_LABEL
 
 
 def split_side_by_side(strips: Sequence[Strip], hidden: Spans) -> list[list[Region]]:
