@@ -69,7 +69,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the flow of the document; its content is not read."""
+    """A picture in the flow of the document, or a frame, script or attachment there; its content is not read."""
 
     locator: Locator = NOWHERE
     description: str = ""

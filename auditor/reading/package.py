@@ -20,11 +20,12 @@ _MAX_BYTES = 128 << 20
 _MAX_RATIO = 200
 _RATIO_FROM_BYTES = 1 << 20
 _MAX_PARTS = 5_000
-_ZIP_FAULTS = (
+ZIP_FAULTS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, RuntimeError, OSError,
     ValueError,
 )  # fmt: skip
 # Both conformance classes of Office Open XML (ISO/IEC 29500-1 and -4) then have one namespace.
+_STRICT_HOST = b"http://purl.oclc.org/ooxml/"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _DAMAGED = "文件已损坏或没有下载完；请重新下载，或用 Word、WPS 等打开后另存"
@@ -40,7 +41,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._names = frozenset(self._archive.namelist())
-        except _ZIP_FAULTS as error:
+        except ZIP_FAULTS as error:
             raise UnreadableDocument(f"{self._format} 的压缩目录读不出来，{_DAMAGED}") from error
         if len(self._names) > _MAX_PARTS:
             raise UnreadableDocument(
@@ -70,7 +71,9 @@ class Package:
         """Parse a part as XML; None when the package does not have it."""
         if part not in self._names:
             return None
-        data = _STRICT.sub(_TRANSITIONAL, self._read(part))
+        data = self._read(part)
+        if _STRICT_HOST in data:
+            data = _STRICT.sub(_TRANSITIONAL, data)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
             remove_comments=True, remove_pis=True,
@@ -91,7 +94,7 @@ class Package:
             # The size in the directory may lie: never more than the limit is unpacked.
             with self._archive.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1) if within else b""
-        except (*_ZIP_FAULTS, KeyError) as error:
+        except (*ZIP_FAULTS, KeyError) as error:
             raise UnreadableDocument(f"{self._format} 的部件 {part} 读不出来（可能已加密），{_DAMAGED}") from error
         self._bytes_left -= len(data)
         if not within or len(data) > MAX_PART_BYTES or self._bytes_left < 0:

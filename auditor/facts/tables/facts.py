@@ -18,7 +18,7 @@ _LINES = {"表二": ("表二.文件", "表二.事项"), "表三": ("表三.行",
 _WHOLE = {"表二": ("表二",), "表三": ("表三", "表三.列"), "表四": ("表四",)}
 _DOCUMENTS = ("规章", "行政规范性文件")
 _DECISIONS = ("行政许可", "行政处罚", "行政强制", "其他对外管理服务事项")
-_PICTURE = "表格是图片，无法读取"
+_PICTURE = "表格是图片、附件或嵌入的对象，没有读取"
 
 
 def table_facts(tables: Tables, forms: Forms, extras: Extras) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from auditor.reading.docx.numerals import write_number
+from auditor.reading.numerals import write_number
 from auditor.reading.odf.names import LIBRE_OFFICE, STYLE, TEXT, XML, integer
 from auditor.reading.odf.styles import Styles
 
