@@ -192,6 +192,13 @@ def test_cells_at_the_ends_of_the_sheet_cost_nothing() -> None:
     assert texts(page(far.split("</row>")[0] + "</row>", merges=("A1:XFD1048576",))) == ["1"]
 
 
+def test_merged_blocks_that_are_shown_in_one_place_are_read() -> None:
+    error = '<c r="B1" t="e"><v>甲</v></c>'
+    rows = f'<row r="1" hidden="1">{error}</row><row r="2">{write_cell(1, 0, "甲")}</row>'
+    hidden = '<cols><col min="1" max="1" hidden="1"/></cols>'
+    assert set(texts(page(rows, merges=("B1:C3", "A2:C3"), before=hidden))) == {"甲"}
+
+
 def test_merged_blocks_that_overlap_beyond_all_measure_are_refused() -> None:
     rows = write_rows([[1] * 300] * 100, RULED)
     merges = tuple(f"{letters(number)}1:XFD1048576" for number in range(100))

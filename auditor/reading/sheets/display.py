@@ -92,7 +92,7 @@ def _fill(value: Decimal, section: Section) -> str | None:
     kinds = [token.kind for token in section]
     if "general" in kinds or "text" in kinds:
         plain = show_plain(value)
-        return "".join(plain if t.kind in ("general", "text") else t.text for t in section if t.kind != "placeholder")
+        return "".join(plain if t.kind in ("general", "text") else t.text for t in section)
     if "placeholder" not in kinds:
         return "".join(token.text for token in section)
     first = kinds.index("placeholder")

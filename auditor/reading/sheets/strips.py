@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.reading.sheets.headings import Headings
-from auditor.reading.sheets.sheet import Region, Spans
+from auditor.reading.sheets.sheet import Region, Spans, place_of
 
 # A line below a table without rules that is no longer may be a row whose cells are blank.
 _LONGEST_ROW_LABEL = 40
@@ -51,7 +51,7 @@ def split_into_parts(regions: Iterable[Region], hidden: Spans, headings: Heading
 def _strips(regions: Iterable[Region], hidden: Spans) -> Iterator[Strip]:
     strip: list[Region] = []
     bottom, after_gap = 0, True
-    for region in sorted(regions):
+    for region in sorted(regions, key=place_of):
         if strip and region.top >= bottom:
             yield Strip(tuple(strip), after_gap)
             strip, after_gap = [], hidden.after(bottom) < region.top
@@ -109,4 +109,4 @@ def split_side_by_side(strips: Sequence[Strip], hidden: Spans) -> list[list[Regi
             pieces.append([])
         pieces[-1].append(region)
         right = max(right, region.right)
-    return [sorted(piece) for piece in pieces]
+    return [sorted(piece, key=place_of) for piece in pieces]
