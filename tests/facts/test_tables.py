@@ -279,15 +279,6 @@ def test_cells_that_ran_together_are_not_taken_apart() -> None:
     assert "空白格数" in fact.unreadable
 
 
-def test_fifteen_separate_numbers_after_the_header_of_table_four_are_read() -> None:
-    columns = "".join(column.label for column in FOUR.columns)
-    head = f"行政复议 行政诉讼 {columns} 未经复议直接起诉 复议后起诉 {columns}{columns}"
-    tables = extract(f"{head} {' '.join(map(str, range(15)))} 五、存在的主要问题", format="txt")
-    assert numbers(tables, "表四", "直诉") == [5, 6, 7, 8, 9]
-    fewer = extract(f"{head} {' '.join(map(str, range(14)))} 五、存在的主要问题", format="txt")
-    assert "表四" in fewer.unreadable
-
-
 def test_a_file_that_breaks_off_leaves_rows_and_tables_open() -> None:
     rows = dict(list(zeros().items())[:5])
     document = Document("cut", "html", (two(TWO), three(rows)))
