@@ -63,7 +63,13 @@ def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text}
+def _read_markdown(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.markdown.reader import read_markdown
+
+    return read_markdown(path, data, forms)
+
+
+_READERS = {"md": _read_markdown, "docx": _read_docx, "html": _read_html, "txt": _read_text}
 
 
 def _load(path: Path) -> bytes:

@@ -24,7 +24,12 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
     """
     decoded = decode(data, declared=False)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    lines = text.split("\n")
+    blocks = read_lines(text.split("\n"), forms)
+    return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
+
+
+def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:
+    """Return the paragraphs and tables of ``lines``; the last line is the empty one after the last line end."""
     source = open_source(lines)
     blocks: list[Block] = []
     room = Room()
@@ -38,7 +43,7 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
         _add_beside(blocks, source.pieces[draft.after : end])
         line = last
     _add_paragraphs(blocks, lines, line, len(lines))
-    return Document(path, "txt", tuple(blocks), warnings=(decoded.warning,) if decoded.warning else ())
+    return tuple(blocks)
 
 
 def _find_drafts(source: Source, forms: Forms) -> list[tuple[int, Draft]]:
