@@ -9,6 +9,7 @@ from dataclasses import replace
 from auditor.facts.tables import three, two
 from auditor.facts.tables.copies import Choice, Copy, choose, differences
 from auditor.facts.tables.four import read_cases
+from auditor.facts.tables.fragments import name_bare_rows
 from auditor.facts.tables.grids import Piece, vocabulary
 from auditor.facts.tables.layout import Cells, Found, Layout, form_by, is_at_end, note_printed
 from auditor.facts.tables.records import Record, compare, copies, uses_variant
@@ -72,7 +73,7 @@ def assemble_three(
     It decides which rows of （六）其他处理 are missing when none is there.
     """
     is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
-    found = copies(three.read_records(pieces, vocabulary(form)))
+    found = [name_bare_rows(records, form.rows) for records in copies(three.read_records(pieces, vocabulary(form)))]
     found = [_without_subtotal(records, form) for records in found if _is_three(records, pieces)]
     if not found:
         cut = is_at_end(document, pieces[-1].block)

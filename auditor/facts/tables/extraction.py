@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from auditor.facts.tables.assembly import CUT, NOT_THE_FORM, assemble_four, assemble_three, assemble_two
 from auditor.facts.tables.flattened import REASON, Flattened, find_flattened
-from auditor.facts.tables.grids import pieces
 from auditor.facts.tables.layout import Found, Layout, form_by, note_printed
+from auditor.facts.tables.pieces import pieces
 from auditor.model.document import Document, Image
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Forms, TableForm

@@ -18,6 +18,7 @@ from auditor.reading.grid import Room
 from auditor.reading.html.reader import read_html
 from auditor.reading.markdown.inline import PARSER, show
 from auditor.reading.markdown.rows import are_rows, build, gather
+from auditor.reading.markdown.wrapping import join_wrapped, page_width
 from auditor.reading.text.reader import read_lines
 
 # The longest real report seen has 0.2 MB; the parser takes seconds for a megabyte.
@@ -41,13 +42,21 @@ def read_markdown(path: str, data: bytes, forms: Forms) -> Document:
     decoded = decode(data, declared=False)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     title, start = _front_matter(text)
-    source = _Source(path)
+    source = _Source(path, page_width(_paragraphs(text[start:])))
     source.read(text[start:], text.count("\n", 0, start), _FENCE_DEPTH)
     blocks: Sequence[Block] = source.blocks.finish()
     if not any(isinstance(block, Table) for block in blocks):
         blocks = _read_as_text(blocks, forms)
     warnings = [decoded.warning] if decoded.warning else []
     return Document(path, "md", tuple(blocks), title, tuple(dict.fromkeys((*warnings, *source.warnings))))
+
+
+def _paragraphs(text: str) -> Iterator[list[str]]:
+    """Yield the lines of running text that stand together."""
+    lines = text.split("\n")
+    for is_text, run in groupby(lines, key=lambda line: bool(line.strip()) and "|" not in line and line[0] not in "#<"):
+        if is_text:
+            yield list(run)
 
 
 def _front_matter(text: str) -> tuple[str | None, int]:
@@ -73,11 +82,12 @@ def _read_as_text(blocks: Sequence[Block], forms: Forms) -> Sequence[Block]:
 class _Source:
     """Markdown on its way to blocks."""
 
-    def __init__(self, path: str) -> None:
-        """Start with no blocks; ``path`` is the name of the file."""
+    def __init__(self, path: str, width: int | None) -> None:
+        """Start with no blocks; ``path`` is the name of the file, ``width`` that of the page its lines were broken by."""
         self.blocks = Blocks()
         self.warnings: list[str] = []
         self._path = path
+        self._width = width
         self._room = Room()
         self._tables_of_tags = 0
 
@@ -113,11 +123,12 @@ class _Source:
                 for rows in gather(entries):
                     self.blocks.add_table(build(rows, self.blocks.next_table, self._room))
                 continue
-            shown = show("\n".join(text for text, _ in entries))
-            for offset, text in enumerate(shown.text.split("\n")):
-                self._add(text, min(entries[0][1] + offset, entries[-1][1]))
-            if shown.has_image:
-                self.blocks.add_image("", entries[0][1])
+            for joined, number in join_wrapped(entries, self._width):
+                shown = show(joined)
+                for text in shown.text.split("\n"):
+                    self._add(text, number)
+                if shown.has_image:
+                    self.blocks.add_image("", number)
 
     def _add(self, text: str, line: int) -> None:
         if text.strip().strip("|"):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from auditor.facts.tables.grids import label_matches, pieces, vocabulary
+from auditor.facts.tables.grids import label_matches, vocabulary
+from auditor.facts.tables.pieces import pieces
 from auditor.facts.tables.restoring.four import find_four
 from auditor.facts.tables.restoring.lifted import Lifted
 from auditor.facts.tables.restoring.running import Running, run_together
