@@ -73,7 +73,9 @@ def assemble_three(
     It decides which rows of （六）其他处理 are missing when none is there.
     """
     is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
-    found = [name_bare_rows(records, form.rows) for records in copies(three.read_records(pieces, vocabulary(form)))]
+    every = copies(three.read_records(pieces, vocabulary(form)))
+    torn = sum(1 for records in every for record in records if not record.label)
+    found = [name_bare_rows(records, form.rows) for records in every]
     found = [_without_subtotal(records, form) for records in found if _is_three(records, pieces)]
     if not found:
         cut = is_at_end(document, pieces[-1].block)
@@ -100,7 +102,9 @@ def assemble_three(
     )
     layout = _with_copies(layout, choice, [_cells(r) for r in found], {row.code: row.label for row in form.rows})
     names = next((record.columns for record in first if record.columns), ())
-    return _found(form.name, first, names, layout, document, sections)
+    table = _found(form.name, first, names, layout, document, sections)
+    warnings = (f"表三有 {torn} 行数与行目分在两处，按行的次序对应，请对照原件核对。",) if torn else ()
+    return replace(table, warnings=(*warnings, *table.warnings))
 
 
 def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequence[Section], form: TableForm) -> Found:

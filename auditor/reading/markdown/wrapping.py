@@ -8,7 +8,8 @@ from unicodedata import east_asian_width
 
 _WIDEST = 110
 """Half-width columns of the widest page; longer lines are whole paragraphs."""
-_SLACK = 6
+_SLACK = 12
+"""Half-width columns that may be left at the end of a full line: a mark or a number that did not fit."""
 _LEAST_LINES = 8
 _HEADING = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|#|第[一二三四五六七八九十]{1,3}(?:部分|章|条)|表[一二三四])"
@@ -21,14 +22,14 @@ Line = tuple[str, int]
 def page_width(paragraphs: Iterable[Sequence[str]]) -> int | None:
     """Return the width of the lines of ``paragraphs`` where they were broken by it; None where they were not.
 
-    They were when most lines that another one follows in the same paragraph are equally wide but for a character or two
-    that did not fit.
+    They were when many lines that another one follows are about equally wide, and hardly any a little less: headings and
+    labels are short, and lines that end where they want to have any length.
     """
     widths = [_width(line) for lines in paragraphs for line in lines[:-1]]
-    if len(widths) < _LEAST_LINES or max(widths) > _WIDEST:
-        return None
-    full = sum(1 for width in widths if width >= max(widths) - _SLACK)
-    return max(widths) if full * 2 >= len(widths) else None
+    widest = max(widths, default=0)
+    full = sum(1 for width in widths if width >= widest - _SLACK)
+    nearly = sum(1 for width in widths if widest // 2 < width < widest - _SLACK)
+    return widest if widest <= _WIDEST and full >= max(_LEAST_LINES, 4 * nearly) else None
 
 
 def join_wrapped(lines: Sequence[Line], width: int | None) -> list[Line]:
