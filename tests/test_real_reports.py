@@ -36,6 +36,7 @@ OPEN_FINDINGS = {
     "001-pingtan-2024.txt": ["GK-CT-001"],
     "004-pingtan-2022.txt": ["GK-T4-008"],
     "006-pingtan-2020.txt": ["GK-CT-004", "GK-T2-001", "GK-T3-002"],
+    "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006"],
     "009-shanghai-office-2019.html": ["GK-CT-001", "GK-TB-002", "GK-TB-003"],
     "016-shuyang-fgj-2023.html": ["GK-TB-003", "GK-TB-006", "GK-TP-001"],
     "900-blank-form-2021.docx": ["GK-TB-013"],
@@ -150,7 +151,7 @@ def test_a_total_row_that_is_wrong_in_the_document_is_found_though_its_cells_run
     ]
 
 
-@pytest.mark.parametrize("name", ["010-shanghai-kewei-2024.md", "012-hongze-2023.pdf", "013-hongze-2024.pdf"])
+@pytest.mark.parametrize("name", ["012-hongze-2023.pdf", "013-hongze-2024.pdf"])
 def test_formats_not_read_yet_are_unreadable_with_a_reason(name: str, reviews: dict[str, Review]) -> None:
     assert reviews[name].status == "unreadable"
     assert "尚不能读取" in reviews[name].reason

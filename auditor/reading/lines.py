@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BLANKS = re.compile("[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+"""Characters that take no place; they part nothing."""
 
 
 def join_lines(texts: list[str]) -> list[str]:
@@ -16,5 +17,5 @@ def join_lines(texts: list[str]) -> list[str]:
     text = "".join(texts)
     if not text or text.isspace():  # most of what stands between the tags of a page
         return []
-    lines = _INVISIBLE.sub("", text).split("\n")
+    lines = INVISIBLE.sub("", text).split("\n")
     return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]

@@ -16,8 +16,9 @@ from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
 from auditor.reading.html.reader import read_html
+from auditor.reading.lines import INVISIBLE
 from auditor.reading.markdown.inline import PARSER, show
-from auditor.reading.markdown.rows import are_rows, build, gather
+from auditor.reading.markdown.rows import Rows, are_rows, build, gather
 from auditor.reading.markdown.wrapping import join_wrapped, page_width
 from auditor.reading.text.reader import read_lines
 
@@ -27,6 +28,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,400}\n){0,60}?)(?:---|\.\.\.
 _TITLE = re.compile(r"^title[ \t]*[:：][ \t]*[\"']?([^\n\"']{1,200})", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:#|-\s|[\w\u4e00-\u9fff -]{1,40}[:：])|\s*\Z")
 _OPEN_OR_CLOSE = re.compile(r"<(/?)table\b[^<>]{0,2000}>?", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_IMAGE = re.compile(r"<(?:img|iframe|embed|object)\b", re.IGNORECASE)
 _FENCE_DEPTH = 2
 _MOST_TABLES_OF_TAGS = 500
 
@@ -40,10 +43,11 @@ def read_markdown(path: str, data: bytes, forms: Forms) -> Document:
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"Markdown 文件大于 {MAX_BYTES >> 20} MB，不是正常的年度报告；请只保存报告正文后重试")
     decoded = decode(data, declared=False)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     title, start = _front_matter(text)
     source = _Source(path, page_width(_paragraphs(text[start:])))
     source.read(text[start:], text.count("\n", 0, start), _FENCE_DEPTH)
+    source.end_table()
     blocks: Sequence[Block] = source.blocks.finish()
     if not any(isinstance(block, Table) for block in blocks):
         blocks = _read_as_text(blocks, forms)
@@ -89,6 +93,7 @@ class _Source:
         self._path = path
         self._width = width
         self._room = Room()
+        self._open: Rows | None = None
         self._tables_of_tags = 0
 
     def read(self, text: str, line: int, depth: int) -> None:
@@ -121,21 +126,42 @@ class _Source:
             entries = [(text, number) for text, number, _ in run]
             if is_row:
                 for rows in gather(entries):
-                    self.blocks.add_table(build(rows, self.blocks.next_table, self._room))
+                    self._add_rows(rows)
                 continue
             for joined, number in join_wrapped(entries, self._width):
                 shown = show(joined)
                 for text in shown.text.split("\n"):
                     self._add(text, number)
                 if shown.has_image:
+                    self.end_table()
                     self.blocks.add_image("", number)
+
+    def _add_rows(self, rows: Rows) -> None:
+        """Add a table, or go on with the last one where text recognition made a table of every row."""
+        before = self._open
+        if before and len(before.rows[-1].cells) == len(rows.rows[0].cells) and 1 in (before.lately, len(rows.rows)):
+            before.rows += rows.rows
+            before.lately = len(rows.rows)
+            return
+        self.end_table()
+        self._open = rows
+
+    def end_table(self) -> None:
+        """Write out the table that is still open."""
+        if self._open:
+            self.blocks.add_table(build(self._open, self.blocks.next_table, self._room))
+        self._open = None
 
     def _add(self, text: str, line: int) -> None:
         if text.strip().strip("|"):
+            self.end_table()
             self.blocks.add_paragraph(text.strip(), line)
 
     def _read_tags(self, text: str, line: int) -> None:
         """Add what a piece of HTML shows."""
+        if not _TAGS.sub("", text).strip() and not _IMAGE.search(text):
+            return
+        self.end_table()
         self._tables_of_tags += 1
         if self._tables_of_tags > _MOST_TABLES_OF_TAGS:
             raise UnreadableDocument(

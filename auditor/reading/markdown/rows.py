@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, lay_out
@@ -28,10 +28,14 @@ class Row:
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of one table; ``is_headed`` once a delimiter row has followed the first."""
+    """The rows of one table; ``is_headed`` once a delimiter row has followed the first.
+
+    ``lately`` is the number of rows of the last piece that was added to it.
+    """
 
     rows: list[Row] = field(default_factory=list)
     is_headed: bool = False
+    lately: int = 0
 
 
 def is_delimiter(line: str) -> bool:
@@ -74,11 +78,11 @@ def gather(lines: Sequence[tuple[str, int]]) -> Iterator[Rows]:
             continue
         if len(table.rows) > 1:
             head = table.rows.pop()
-            yield table
+            yield replace(table, lately=len(table.rows))
             table = Rows([head])
         table.is_headed = bool(table.rows)
     if table.rows:
-        yield table
+        yield replace(table, lately=len(table.rows))
 
 
 def build(table: Rows, number: int, room: Room) -> Table:

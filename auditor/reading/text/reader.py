@@ -8,6 +8,7 @@ from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room, lay_out
+from auditor.reading.lines import INVISIBLE
 from auditor.reading.text.cells import Piece
 from auditor.reading.text.four import read_four
 from auditor.reading.text.rows import Draft, Source, open_source
@@ -23,7 +24,7 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
     paragraphs. Raises `UnreadableDocument` only for tables far larger than any report has.
     """
     decoded = decode(data, declared=False)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     blocks = read_lines(text.split("\n"), forms)
     return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
 
