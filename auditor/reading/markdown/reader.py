@@ -22,8 +22,8 @@ from auditor.reading.markdown.rows import Rows, are_rows, build, gather
 from auditor.reading.markdown.wrapping import join_wrapped, page_width
 from auditor.reading.text.reader import read_lines
 
-# The longest real report seen has 0.2 MB; the parser takes seconds for a megabyte.
-MAX_BYTES = 8 << 20
+# The longest real report seen has 0.2 MB; the parser takes ten seconds for a megabyte.
+MAX_BYTES = 2 << 20
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,400}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title[ \t]*[:：][ \t]*[\"']?([^\n\"']{1,200})", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:#|-\s|[\w\u4e00-\u9fff -]{1,40}[:：])|\s*\Z")

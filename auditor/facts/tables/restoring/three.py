@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from auditor.facts.tables.restoring.lifted import Lifted
 from auditor.facts.tables.restoring.running import VALUE, Running, either, label, words
@@ -15,6 +16,8 @@ from auditor.model.forms import FORMS, Line, TableForm
 
 NOT_CERTAIN = "单元格连写，按合计关系不能确定唯一的读法，请对照原件"
 NOT_SEVEN = "单元格连写，又不全是数字，不能确定各数"
+MOST_PLACES = 20
+"""Most places at which a table is looked for in one document."""
 CUT = "文件在这里中断，最后的数可能不完整"
 
 _NOTE = r"\(?本列数据的勾稽关系[^()\n]{0,60}\)?"
@@ -32,7 +35,7 @@ class _Row:
 
 def find_three(running: Running, form: TableForm) -> Lifted | None:
     """Return table 三 where header and labels stand in ``running`` as the form of one of its formats has them."""
-    for head in _head(form).finditer(running.text):
+    for head in islice(_head(form).finditer(running.text), MOST_PLACES):
         for year in reversed(FORMS):
             rows = _rows(running, head.end(), [row for row in form.rows if year in row.forms], form)
             if rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from auditor.facts.tables.restoring.lifted import Lifted
 from auditor.facts.tables.restoring.running import VALUE, Running, either, label, words
-from auditor.facts.tables.restoring.three import CUT
+from auditor.facts.tables.restoring.three import CUT, MOST_PLACES
 from auditor.model.forms import BlockForm, Line, TableForm
 
 SEVERAL_WAYS = "单元格连写，可以有几种读法，不能确定各数，请对照原件"
@@ -31,7 +32,7 @@ def find_two(running: Running, form: TableForm) -> Lifted | None:
     A block whose title alone stands there is left out. None where a block goes on with other words than those of the
     form.
     """
-    for first in _TITLE.finditer(running.text):
+    for first in islice(_TITLE.finditer(running.text), MOST_PLACES):
         lifted = _lift(running, first.start(), form)
         if lifted:
             return lifted
