@@ -23,7 +23,10 @@ def place_in_words(locator: Locator) -> str:
     words = []
     if locator.page is not None:
         words.append(f"第{locator.page}页")
-    if locator.table is not None and locator.row is not None:
+    if locator.sheet is not None:
+        place = "" if locator.row is None else f"第{locator.row}行第{locator.column}列"
+        words.append(f"工作表“{locator.sheet}”{place}")
+    elif locator.table is not None and locator.row is not None:
         words.append(f"第{locator.table}个表格第{locator.row}行第{locator.column}列")
     elif locator.table is not None:
         words.append(f"第{locator.table}个表格")

@@ -12,6 +12,7 @@ class Locator:
     All numbers start at 1; None means that the format has no such thing. ``line`` is a line of the text or HTML
     source, ``part`` the member of a container (``word/document.xml``), ``table`` the ordinal of the table in the
     document, ``row`` and ``column`` the position in its rectangular grid, ``paragraph`` the ordinal of the block.
+    In a spreadsheet ``sheet`` is the name of the sheet, whose own rows and columns are counted.
     """
 
     part: str | None = None
@@ -21,6 +22,7 @@ class Locator:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str | None = None
 
 
 NOWHERE = Locator()
@@ -72,7 +74,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the flow of the document; its content is not read."""
+    """A picture in the flow of the document, or a frame, script or attachment there; its content is not read."""
 
     locator: Locator = NOWHERE
     description: str = ""

@@ -15,7 +15,7 @@ from auditor.model.document import Cell, Locator, Table
 MAX_POSITIONS = 400_000
 # The longest text in a cell of the official form has about 40 characters; a cell that holds whole paragraphs belongs
 # to a table that arranges a page.
-_LONGEST_CELL = 1_000
+LONGEST_CELL = 1_000
 
 
 @dataclass(slots=True)
@@ -51,36 +51,50 @@ def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) ->
     It does when the tables inside it have more cells than itself, when it has only one column, or when a cell is as
     long as running text (``longest`` characters). Its content is then read as if the table were not there.
     """
-    return cells_inside > cells or columns <= 1 or longest > _LONGEST_CELL
+    return cells_inside > cells or columns <= 1 or longest > LONGEST_CELL
 
 
-def lay_out(areas: Iterable[Area], number: int, room: Room, line: int | None = None, part: str | None = None) -> Table:
+def lay_out(
+    areas: Iterable[Area],
+    number: int,
+    room: Room,
+    line: int | None = None,
+    part: str | None = None,
+    sheet: str | None = None,
+) -> Table:
     """Lay ``areas`` out as table ``number`` of the document.
 
     Rows and columns in which no cell begins are left out: they come from the arithmetic of spans and cannot be seen.
-    Positions that no cell covers get an empty cell; where cells overlap the earlier one stays.
+    Positions that no cell covers get an empty cell; where cells overlap the earlier one stays. On a ``sheet`` places are
+    told by the rows and columns of the areas, which are the sheet's own, elsewhere by those of the grid.
     """
     areas = list(areas)
     rows = sorted({area.row for area in areas})
     columns = sorted({area.column for area in areas})
     room.take(len(rows) * len(columns))
+
+    def locate(top: int, left: int, line: int | None = None) -> Locator:
+        row, column = (rows[top], columns[left]) if sheet is not None else (top, left)
+        return Locator(part=part, line=line, table=number, row=row + 1, column=column + 1, sheet=sheet)
+
     grid: list[list[Cell | None]] = [[None] * len(columns) for _ in rows]
-    for area in areas:
-        top, left = bisect_left(rows, area.row), bisect_left(columns, area.column)
-        bottom = bisect_left(rows, area.row + area.rowspan)
-        right = bisect_left(columns, area.column + area.colspan)
-        place = Locator(part=part, line=area.line, table=number, row=top + 1, column=left + 1)
-        cell = Cell(area.text, top, left, bottom - top, right - left, place, area.doubt)
-        for row in grid[top:bottom]:
+    row_numbers = {row: number for number, row in enumerate(rows)}
+    column_numbers = {column: number for number, column in enumerate(columns)}
+    for area_row, area_column, rowspan, colspan, text, area_line, doubt in areas:
+        top, left = row_numbers[area_row], column_numbers[area_column]
+        bottom = top + 1 if rowspan == 1 else bisect_left(rows, area_row + rowspan)
+        right = left + 1 if colspan == 1 else bisect_left(columns, area_column + colspan)
+        place = locate(top, left, area_line)
+        cell = Cell(text, top, left, bottom - top, right - left, place, doubt)
+        for row in range(top, bottom):
+            own = grid[row]
             for column in range(left, right):
-                row[column] = row[column] or cell
+                if own[column] is None:
+                    own[column] = cell
     return Table(
         tuple(
-            tuple(
-                cell or Cell("", top, left, locator=Locator(part=part, table=number, row=top + 1, column=left + 1))
-                for left, cell in enumerate(row)
-            )
+            tuple(cell or Cell("", top, left, locator=locate(top, left)) for left, cell in enumerate(row))
             for top, row in enumerate(grid)
         ),
-        Locator(part=part, line=line, table=number),
+        Locator(part=part, line=line, table=number, sheet=sheet),
     )

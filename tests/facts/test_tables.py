@@ -187,9 +187,9 @@ def test_the_old_name_of_a_row_is_a_change_below_the_new_header_only() -> None:
 
 
 def test_the_printed_unit_of_money_counts() -> None:
-    heads = {"第二十条第（八）项": ["本年收费金额（单位：元）"]}
-    rows = {**TWO, "行政事业性收费": ["3500"]}
-    assert extract(two(rows, heads)).tables["表二"].cells["行政事业性收费"]["收费金额"].number == 350_000
+    for unit, fen in (("元", 350_000), ("万\n元", 3_500_000_000)):
+        table = two({**TWO, "行政事业性收费": ["3500"]}, {"第二十条第（八）项": [f"本年收费金额（单位：{unit}）"]})
+        assert extract(table).tables["表二"].cells["行政事业性收费"]["收费金额"].number == fen
     assert tables_json(extract(two(TWO)).tables, FORMS)["表二"]["行政事业性收费"] == 0.35
 
 

@@ -20,7 +20,7 @@ def state(tables: Tables, name: str) -> dict[str, int | str]:
     return next(dict(f.fields) for f in table_facts(tables, FORMS, {}) if (f.kind, f.ref) == ("表", name))
 
 
-@pytest.mark.parametrize("suffix", ["html", "htm", "docx", "txt", "md"])
+@pytest.mark.parametrize("suffix", ["html", "htm", "docx", "doc", "wps", "txt", "md", "odt", "xlsx", "xls"])
 def test_every_layout_of_one_report_gives_the_same_tables(shared: Path, suffix: str) -> None:
     truth = json.loads((shared / "formats" / "truth.json").read_text("utf-8"))
     names = [name for name in truth if name.endswith(f".{suffix}")]

@@ -14,9 +14,10 @@ from auditor.facts.extract import extract
 from auditor.facts.tables.json import tables_json
 from auditor.model.document import Document, Image, Paragraph, Table
 from auditor.reading import read
-from auditor.reading.markdown.reader import MAX_BYTES, read_markdown
+from auditor.reading.markdown.reader import read_markdown
 from auditor.reading.markdown.wrapping import join_wrapped, page_width
 from auditor.reading.sniff import identify
+from auditor.reading.text.reader import MAX_CHARACTERS
 from tests.reading.dumps import FORMS, Numbers, Rows, bare_lines, table_four, table_three, table_two, unmerged
 
 THREE = [row.code for row in FORMS.tables["表三"].rows if "2021" in row.forms]
@@ -151,7 +152,7 @@ def test_numbers_of_a_row_longer_or_shorter_than_its_header_are_doubted(row: str
 def test_a_raised_figure_is_no_digit_and_a_picture_no_blank() -> None:
     document = parse("| a | b | c |\n|---|---|---|\n| 5<sup>1</sup> | 6<del>7</del> | ![](x.png) |")
     (table,) = (b for b in document.blocks if isinstance(b, Table))
-    assert [cell.text for cell in table.grid[1]] == ["5^1", "6 7", ""]
+    assert [cell.text for cell in table.grid[1]] == ["5¹", "6 7", ""]
     assert table.grid[1][2].doubt
 
 
@@ -220,7 +221,7 @@ def test_tags_do_not_make_a_page_of_markdown(text: str, kind: str) -> None:
 
 def test_a_file_larger_than_any_report_is_refused() -> None:
     with pytest.raises(UnreadableDocument):
-        read_markdown("made-up.md", b"a" * (MAX_BYTES + 1), FORMS)
+        read_markdown("made-up.md", b"a" * (MAX_CHARACTERS + 1), FORMS)
 
 
 @settings(max_examples=100)

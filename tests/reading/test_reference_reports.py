@@ -21,7 +21,8 @@ GALLERY = (
     "v04_gbk_wrongly_declared_utf8.html", "v05_nested_layout_word_paste_gbk.html", "v06_tag_soup_unclosed.htm",
     "v07_merges_handmade.docx", "v08_autonumber_headings.docx", "v09_sdt_tracked_textbox.docx",
     "v10_nested_in_layout_table.docx", "v11_lo_from_html.docx", "src_bigfont_mixed.docx", "src_hdr_repeat.docx",
-    "src_landscape.docx", "src_plain_multi.docx", "src_zero_lo.docx",
+    "src_landscape.docx", "src_plain_multi.docx", "src_zero_lo.docx", "v12_lo_multi.doc", "v12b_lo_mixed.doc",
+    "v12c_renamed.wps", "v12d_mixed.odt", "v16_merged_numeric.xlsx", "v17_merged_text.xlsx", "v17b_merged.xls",
 )  # fmt: skip
 BLANK = ("", "/", "—", "－", "-", "无")
 HEADINGS = (

@@ -21,7 +21,7 @@ _DOCUMENTS = ("规章", "行政规范性文件")
 _DECISIONS = ("行政许可", "行政处罚", "行政强制", "其他对外管理服务事项")
 _NO_TEST = "单元格连写，这些数由合计关系还原，不能再用来检验合计"
 """Why a sum is not tested that was taken for granted to tell the cells of a table apart (see ``restoring.sums``)."""
-_PICTURE = "表格是图片，无法读取"
+_PICTURE = "表格是图片、附件或嵌入的对象，没有读取"
 
 
 def table_facts(tables: Tables, forms: Forms, extras: Extras) -> tuple[Fact, ...]:

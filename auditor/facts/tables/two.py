@@ -185,7 +185,8 @@ def _heads_by_count(values: list[Placed], block: BlockForm) -> list[Head]:
 
 
 def _unit(text: str, column: Line) -> str:
-    """Return the unit of a money column as its header prints it, else as the form has it."""
+    """Return the unit of a money column as its header prints it, else as the form has it; lines may break in 万元."""
     if not column.unit:
         return ""
-    return next((unit for unit in FEN if unit in text), column.unit)
+    printed = "".join(text.split())
+    return next((unit for unit in FEN if unit in printed), column.unit)

@@ -19,10 +19,18 @@ _MOST_COLUMNS = 200
 CELLS = ("td", "th")
 _SECTIONS = ("thead", "tbody", "tfoot")
 _NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
+_STRAY = etree.XPath(
+    "text()[normalize-space()] or *[not(self::tr or self::thead or self::tbody or self::tfoot or self::colgroup)]"
+    " or (thead|tbody|tfoot)[text()[normalize-space()] or *[not(self::tr)]]"
+    " or (tr|*/tr)[text()[normalize-space()] or *[not(self::td or self::th)]]"
+)
+_COUNT = etree.XPath("count((tr|*/tr)/*)")
 # What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
 _OPAQUE = frozenset((
     "img", "input", "textarea", "select", "button", "svg", "canvas", "object", "embed", "iframe", "video", "math",
 ))  # fmt: skip
+# Around these nothing is printed beside their text.
+_PLAIN = frozenset(("p", "span", "font", "div", "b", "strong", "i", "em", "u", "center"))
 # Text that is raised or struck out is not part of the number beside it, but only a person can tell what is meant.
 _MARKED = frozenset(("sup", "sub", "s", "strike", "del"))
 
@@ -107,6 +115,11 @@ def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table
     return lay_out(areas, number, room, line=line_of(outline.element))
 
 
+def has_stray_content(outline: Outline) -> bool:
+    """Tell whether a table has anything but rows of cells: a caption, text between them, rows that were not closed."""
+    return bool(_STRAY(outline.element)) or _COUNT(outline.element) != outline.cells
+
+
 def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
     """Give every cell its position, as the HTML standard does (section Forming a table)."""
     # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
@@ -122,14 +135,16 @@ def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
         for cell in row.cells:
             while column < len(free_from) and free_from[column] > number:
                 column += 1
-            colspan = min(max(_span(cell, "colspan"), 1), _MOST_COLUMNS)
-            rowspan = min(_span(cell, "rowspan") or len(rows), ends[number] - number)
-            free_from.extend([0] * (column + colspan - len(free_from)))
-            for covered in range(column, column + colspan):
+            colspan = min(max(_span(cell.get("colspan")), 1), _MOST_COLUMNS)
+            rowspan = min(_span(cell.get("rowspan")) or len(rows), ends[number] - number)
+            end = column + colspan
+            if end > len(free_from):
+                free_from.extend([0] * (end - len(free_from)))
+            for covered in range(column, end):
                 free_from[covered] = max(free_from[covered], number + rowspan)
             text, doubt = _read_cell(cell, own, shown)
             areas.append(Area(number, column, rowspan, colspan, text, line_of(cell), doubt))
-            column += colspan
+            column = end
     return areas
 
 
@@ -141,8 +156,7 @@ def _section_ends(rows: list[Row]) -> list[int]:
     return ends
 
 
-def _span(cell: etree._Element, name: str) -> int:
-    printed = cell.get(name)
+def _span(printed: str | None) -> int:
     found = _NUMBER.match(printed) if printed else None
     return int(found[1]) if found else 1
 
@@ -154,8 +168,28 @@ def _is_sizing(row: Row, own: Collection[etree._Element], shown: Shown) -> bool:
     return not any(_read_cell(cell, own, shown)[0] for cell in row.cells)
 
 
+def _single_run(cell: etree._Element, shown: Shown) -> str | None:
+    """Return the text of a cell that holds nothing but one run of text, as most do; None for other cells."""
+    while cell not in shown.hidden:
+        if not len(cell):
+            return cell.text or ""
+        (text, cell) = (cell.text, cell[0])
+        if cell.tag not in _PLAIN or cell in shown.struck or cell.getnext() is not None:
+            return None
+        if not (_is_blank(text) and _is_blank(cell.tail)):
+            return None
+    return None
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
+
+
 def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Shown) -> tuple[str, str | None]:
     """Read the lines of a cell, and the reason to doubt them if there is one."""
+    text = _single_run(cell, shown)
+    if text is not None:
+        return "".join(join_lines([text.replace("\n", " ")])), None
     opaque = marked = rows_inside = False
 
     def is_leaf(element: etree._Element) -> bool:

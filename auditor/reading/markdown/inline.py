@@ -8,14 +8,21 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from auditor.reading.lines import move_digits
+
 PARSER = MarkdownIt("commonmark", {"html": True}).disable(["code", "list", "reference", "lheading"])
 """Markdown with tags in it. Indented lines, 1. and - stay text, as they are part of what a report prints."""
 
 _MARKS = re.compile(r"[\\`*_<&!\[\]]")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})")
-# Tags within a word; any other one stands between two words.
-_WITHIN = frozenset(["a", "b", "strong", "i", "em", "u", "span", "font", "small", "big"])
-_RAISED = {"sup": "^", "sub": "_"}
+_MOVED = {"sup": "superscript", "sub": "subscript"}
+# What stands for a tag in the text; a tag that is not among these stands between two words.
+_BETWEEN = {
+    "br": "\n",
+    "p": "\n",
+    "div": "\n",
+    **dict.fromkeys(["a", "b", "strong", "i", "em", "u", "span", "font", "small", "big", "sup", "sub"], ""),
+}
 
 
 class Shown(NamedTuple):
@@ -26,32 +33,32 @@ class Shown(NamedTuple):
 
 
 def show(source: str) -> Shown:
-    """Return the text that ``source`` shows."""
+    """Return the text that ``source`` shows; the digits of a raised or lowered text are written as such."""
     if not _MARKS.search(source):
         return Shown(source, False)
     tokens = [child for token in PARSER.parseInline(source) for child in token.children or ()]
-    text = "".join(map(_text, tokens))
+    position = ""
+    texts = []
+    for token in tokens:
+        name = _tag(token)
+        if name in _MOVED:
+            position = "" if token.content.startswith("</") else _MOVED[name]
+        texts.append(_BETWEEN.get(name, " ") if name else move_digits(_text(token), position))
+    text = "".join(texts)
     return Shown("\n".join(line.strip() for line in text.split("\n")), any(t.type == "image" for t in tokens))
+
+
+def _tag(token: Token) -> str:
+    """Return the name of the tag that ``token`` is; empty where it is none."""
+    found = _TAG.match(token.content) if token.type == "html_inline" else None
+    return found[1].lower() if found else ""
 
 
 def _text(token: Token) -> str:
     match token.type:
         case "softbreak" | "hardbreak":
             return "\n"
-        case "html_inline":
-            return _space(token.content)
-        case "image":
+        case "image" | "html_inline":
             return ""
         case _:
             return token.content
-
-
-def _space(tag: str) -> str:
-    """Return what stands for ``tag`` in the text: a raised 1 must not become a digit of the number before it."""
-    found = _TAG.match(tag)
-    name = found[1].lower() if found else ""
-    if name in ("br", "p", "div"):
-        return "\n"
-    if name in _RAISED:
-        return "" if tag.startswith("</") else _RAISED[name]
-    return "" if name in _WITHIN else " "

@@ -15,20 +15,18 @@ from auditor.model.forms import Forms
 from auditor.reading.blocks import Blocks
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
-from auditor.reading.html.reader import read_html
+from auditor.reading.html.reader import read_fragment
 from auditor.reading.lines import INVISIBLE
 from auditor.reading.markdown.inline import PARSER, show
 from auditor.reading.markdown.rows import Rows, are_rows, build, gather
 from auditor.reading.markdown.wrapping import join_wrapped, page_width
-from auditor.reading.text.reader import read_lines
+from auditor.reading.text.reader import MAX_CHARACTERS, read_lines
 
-# The longest real report seen has 0.2 MB; the parser takes ten seconds for a megabyte.
-MAX_BYTES = 2 << 20
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,400}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title[ \t]*[:：][ \t]*[\"']?([^\n\"']{1,200})", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:#|-\s|[\w\u4e00-\u9fff -]{1,40}[:：])|\s*\Z")
 _OPEN_OR_CLOSE = re.compile(r"<(/?)table\b[^<>]{0,2000}>?", re.IGNORECASE)
-_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_TAGS = re.compile(r"<[^<>]{0,2000}>?")
 _IMAGE = re.compile(r"<(?:img|iframe|embed|object)\b", re.IGNORECASE)
 _FENCE_DEPTH = 2
 _MOST_TABLES_OF_TAGS = 500
@@ -40,12 +38,14 @@ def read_markdown(path: str, data: bytes, forms: Forms) -> Document:
     A text without any table is read like plain text, whose tables are found by the labels of ``forms``. Raises
     `UnreadableDocument` for files that are far larger than any report.
     """
-    if len(data) > MAX_BYTES:
-        raise UnreadableDocument(f"Markdown 文件大于 {MAX_BYTES >> 20} MB，不是正常的年度报告；请只保存报告正文后重试")
     decoded = decode(data, declared=False)
+    if len(decoded.text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
+        )
     text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     title, start = _front_matter(text)
-    source = _Source(path, page_width(_paragraphs(text[start:])))
+    source = _Source(page_width(_paragraphs(text[start:])))
     source.read(text[start:], text.count("\n", 0, start), _FENCE_DEPTH)
     source.end_table()
     blocks: Sequence[Block] = source.blocks.finish()
@@ -86,11 +86,10 @@ def _read_as_text(blocks: Sequence[Block], forms: Forms) -> Sequence[Block]:
 class _Source:
     """Markdown on its way to blocks."""
 
-    def __init__(self, path: str, width: int | None) -> None:
-        """Start with no blocks; ``path`` is the name of the file, ``width`` that of the page its lines were broken by."""
+    def __init__(self, width: int | None) -> None:
+        """Start with no blocks; ``width`` is that of the page the lines were broken by."""
         self.blocks = Blocks()
         self.warnings: list[str] = []
-        self._path = path
         self._width = width
         self._room = Room()
         self._open: Rows | None = None
@@ -167,9 +166,9 @@ class _Source:
             raise UnreadableDocument(
                 "Markdown 文件里夹有过多的 HTML 片段，不是正常的年度报告；请另存为网页或 docx 再试"
             )
-        document = read_html(self._path, text.encode("utf-8", "replace"))
-        self.warnings += document.warnings
-        for block in document.blocks:
+        blocks, warnings = read_fragment(text)
+        self.warnings += warnings
+        for block in blocks:
             place = block.locator
             moved = None if place.line is None else place.line + line
             if isinstance(block, Table):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.errors import UnreadableDocument
 from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
@@ -15,15 +16,22 @@ from auditor.reading.text.rows import Draft, Source, open_source
 from auditor.reading.text.three import read_three
 from auditor.reading.text.two import read_two
 
+# The longest report has a tenth of this; a dump of a database would take the reader minutes.
+MAX_CHARACTERS = 500_000
+
 
 def read_text(path: str, data: bytes, forms: Forms) -> Document:
     """Read a text file: every line is a paragraph but those whose cells make a table of the form.
 
     Cells are recovered from tabs, bars or lines of their own, and rows, where the layout does not show them, from the
     labels of ``forms``. Cells that ran together are not taken apart; such lines and text in no known layout stay
-    paragraphs. Raises `UnreadableDocument` only for tables far larger than any report has.
+    paragraphs. Raises `UnreadableDocument` only for texts and tables far larger than any report has.
     """
     decoded = decode(data, declared=False)
+    if len(decoded.text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
+        )
     text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     blocks = read_lines(text.split("\n"), forms)
     return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
