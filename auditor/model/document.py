@@ -55,10 +55,15 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as a rectangular grid: ``grid[row][column]``, all rows of one length, merged cells repeated."""
+    """A table as a rectangular grid: ``grid[row][column]``, all rows of one length, merged cells repeated.
+
+    ``assumed`` is None but for a table whose cells ran together in the document: then it names the sums of the form
+    that were taken for granted to tell them apart (行, 收支, 结果).
+    """
 
     grid: tuple[tuple[Cell, ...], ...]
     locator: Locator = NOWHERE
+    assumed: frozenset[str] | None = None
 
     @property
     def width(self) -> int:

@@ -85,6 +85,12 @@ def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     return read_text(path, data, forms)
 
 
+def _read_markdown(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.markdown.reader import read_markdown
+
+    return read_markdown(path, data, forms)
+
+
 def _read_xls(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.xls import read_xls
 
@@ -101,6 +107,7 @@ _READERS = {
     "doc": _read_doc,
     "docx": _read_docx,
     "html": _read_html,
+    "md": _read_markdown,
     "mhtml": _read_mhtml,
     "odf": _read_odf,
     "txt": _read_text,
