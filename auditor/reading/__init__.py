@@ -57,13 +57,19 @@ def _read_html(path: str, data: bytes, _: Forms) -> Document:
     return read_html(path, data)
 
 
+def _read_pdf(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.pdf.reader import read_pdf
+
+    return read_pdf(path, data, forms)
+
+
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.text.reader import read_text
 
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "txt": _read_text}
+_READERS = {"docx": _read_docx, "html": _read_html, "pdf": _read_pdf, "txt": _read_text}
 
 
 def _load(path: Path) -> bytes:

@@ -19,22 +19,22 @@ class Blocks:
         """The number that the next table will have."""
         return self._tables + 1
 
-    def add_paragraph(self, text: str, line: int | None = None) -> None:
+    def add_paragraph(self, text: str, line: int | None = None, page: int | None = None) -> None:
         """Add a paragraph of ``text``, which is not blank."""
-        self._blocks.append(Paragraph(text, self._place(line)))
+        self._blocks.append(Paragraph(text, self._place(line, page)))
 
     def add_table(self, table: Table) -> None:
         """Add a table."""
         self._tables += 1
         self._blocks.append(table)
 
-    def add_image(self, description: str, line: int | None = None) -> None:
+    def add_image(self, description: str, line: int | None = None, page: int | None = None) -> None:
         """Add a picture with the description that the file gives."""
-        self._blocks.append(Image(self._place(line), description.strip()))
+        self._blocks.append(Image(self._place(line, page), description.strip()))
 
     def finish(self) -> tuple[Block, ...]:
         """Return all blocks."""
         return tuple(self._blocks)
 
-    def _place(self, line: int | None) -> Locator:
-        return Locator(part=self._part, line=line, paragraph=len(self._blocks) + 1)
+    def _place(self, line: int | None, page: int | None) -> Locator:
+        return Locator(part=self._part, page=page, line=line, paragraph=len(self._blocks) + 1)

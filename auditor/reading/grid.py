@@ -43,6 +43,7 @@ class Area(NamedTuple):
     text: str
     line: int | None = None
     doubt: str | None = None
+    page: int | None = None
 
 
 def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) -> bool:
@@ -54,8 +55,15 @@ def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) ->
     return cells_inside > cells or columns <= 1 or longest > _LONGEST_CELL
 
 
-def lay_out(areas: Iterable[Area], number: int, room: Room, line: int | None = None, part: str | None = None) -> Table:
-    """Lay ``areas`` out as table ``number`` of the document.
+def lay_out(
+    areas: Iterable[Area],
+    number: int,
+    room: Room,
+    line: int | None = None,
+    part: str | None = None,
+    page: int | None = None,
+) -> Table:
+    """Lay ``areas`` out as table ``number`` of the document; ``line`` or ``page`` is where the table begins.
 
     Rows and columns in which no cell begins are left out: they come from the arithmetic of spans and cannot be seen.
     Positions that no cell covers get an empty cell; where cells overlap the earlier one stays.
@@ -69,7 +77,7 @@ def lay_out(areas: Iterable[Area], number: int, room: Room, line: int | None = N
         top, left = bisect_left(rows, area.row), bisect_left(columns, area.column)
         bottom = bisect_left(rows, area.row + area.rowspan)
         right = bisect_left(columns, area.column + area.colspan)
-        place = Locator(part=part, line=area.line, table=number, row=top + 1, column=left + 1)
+        place = Locator(part=part, page=area.page, line=area.line, table=number, row=top + 1, column=left + 1)
         cell = Cell(area.text, top, left, bottom - top, right - left, place, area.doubt)
         for row in grid[top:bottom]:
             for column in range(left, right):
@@ -82,5 +90,5 @@ def lay_out(areas: Iterable[Area], number: int, room: Room, line: int | None = N
             )
             for top, row in enumerate(grid)
         ),
-        Locator(part=part, line=line, table=number),
+        Locator(part=part, page=page, line=line, table=number),
     )
