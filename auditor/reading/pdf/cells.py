@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from auditor.reading.grid import MAX_POSITIONS
 from auditor.reading.pdf.characters import Run
 from auditor.reading.pdf.drawings import Rule
 from auditor.reading.pdf.library import Box
-from auditor.reading.pdf.regions import Region, cluster, nearest
-
-EDGE = 4.0
-"""Rules closer than this are one border, in points: double borders, and those of neighbours that miss each other."""
+from auditor.reading.pdf.regions import EDGE, Region, cluster, nearest
 
 _RULED = 0.5
 _OVERHANG = 20.0
@@ -111,7 +109,7 @@ def _ruled(lines: Sequence[float], rules: Sequence[Rule], across: Sequence[float
     return [
         [
             sum(max(0.0, min(end, rule.end) - max(start, rule.start)) for rule in own) >= _RULED * (end - start)
-            for start, end in zip(across, across[1:], strict=False)
+            for start, end in pairwise(across)
         ]
         for own in spans
     ]

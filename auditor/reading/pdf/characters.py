@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import deque
 from ctypes import byref, c_double, sizeof
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ UNKNOWN = "\ufffd"
 
 _RUN = re.compile(r"\S+")
 _LINE_ENDS = "\r\n"
+_IDEOGRAPHS = re.compile(r"[\u3001-\u303f\u3400-\u9fff，。、：；！？（）“”]{2}")
 _END_OF_LINE_HYPHEN = "\x02"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # No text of a report is larger; the library gives such boxes for upright writing.
@@ -29,7 +31,7 @@ _LARGEST = 48.0
 class Run:
     """Characters of one line without a blank between them, and where each begins and ends, in points.
 
-    ``blank`` is the white space before it; ``new_line`` tells that the page starts a new line there.
+    ``blank`` is the white space before it, ``typed`` as much of it as is written in the file and not only seen.
     """
 
     text: str
@@ -39,8 +41,7 @@ class Run:
     bottoms: list[float]
     page: int
     blank: str = ""
-    new_line: bool = True
-    doubt: str | None = None
+    typed: str = ""
 
     @property
     def left(self) -> float:
@@ -65,11 +66,8 @@ class Run:
     def cut(self, start: int, end: int) -> Run:
         """Return the characters ``start`` to ``end`` (half open) as a run that follows without a blank."""
         span = slice(start, end)
-        first = start == 0
-        return Run(
-            self.text[span], self.lefts[span], self.rights[span], self.tops[span], self.bottoms[span], self.page,
-            self.blank if first else "", self.new_line and first, self.doubt,
-        )  # fmt: skip
+        edges = self.lefts[span], self.rights[span], self.tops[span], self.bottoms[span]
+        return Run(self.text[span], *edges, self.page, *(("", "") if start else (self.blank, self.typed)))
 
 
 def read_runs(page: Page, budget: Budget) -> list[Run]:
@@ -85,7 +83,7 @@ def read_runs(page: Page, budget: Budget) -> list[Run]:
         count = max(pdfium.FPDFText_CountChars(handle), 0)
         budget.take_characters(count)
         text = _text(handle, count)
-        return _runs(text, _boxes(handle, text, page), page)
+        return _runs(handle, text, _boxes(handle, text, page), page)
     finally:
         pdfium.FPDFText_ClosePage(handle)
 
@@ -111,7 +109,7 @@ def _boxes(handle: Any, text: str, page: Page) -> list[list[float]]:
     size = sizeof(pdfium.FS_RECTF)
     places = map(byref, repeat(rects[0]), range(0, count * size, size))
     deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(handle), range(count), places), maxlen=0)
-    flat = memoryview(rects).cast("B").cast("f").tolist()
+    flat = array("f", bytes(rects)).tolist()
     lefts, tops, rights, bottoms = (flat[side : 4 * count : 4] for side in range(4))
     a, b, c, d, e, f = page.to_shown
     if (a, b, c, d) != (1, 0, 0, -1):
@@ -132,18 +130,24 @@ def _tight_box(handle: Any, index: int, page: Page) -> Box:
     return place((left.value, bottom.value, right.value, top.value), page.to_shown)
 
 
-def _runs(text: str, boxes: list[list[float]], page: Page) -> list[Run]:
+def _runs(handle: Any, text: str, boxes: list[list[float]], page: Page) -> list[Run]:
     lefts, tops, rights, bottoms = boxes
     runs: list[Run] = []
     end = 0
     for match in _RUN.finditer(text):
-        start, before = match.start(), text[end : match.start()]
+        start = match.start()
+        blank = text[end:start].strip(_LINE_ENDS)
+        # The library puts blanks where it sees gaps, also at the ends of lines and between justified characters.
+        typed = (
+            "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i)) if blank else ""
+        )
+        is_narrow = end > 0 and lefts[start] - rights[end - 1] < bottoms[start] - tops[start]
+        if blank and is_narrow and _IDEOGRAPHS.fullmatch(text[end - 1] + text[start]):
+            blank = typed
+        span = slice(start, match.end())
         end = match.end()
-        span = slice(start, end)
-        run = Run(
-            match[0], lefts[span], rights[span], tops[span], bottoms[span], page.number,
-            before.strip(_LINE_ENDS), not start or "\n" in before or "\r" in before,
-        )  # fmt: skip
+        edges = lefts[span], rights[span], tops[span], bottoms[span]
+        run = Run(match[0], *edges, page.number, blank, typed.strip(_LINE_ENDS))
         runs.extend(_split_lines(run))
     # What lies beyond the edges of the page is not shown.
     return [run for run in runs if 0 <= (run.left + run.right) / 2 <= page.width and 0 <= run.top <= page.height]
@@ -159,7 +163,4 @@ def _split_lines(run: Run) -> list[Run]:
         if abs(run.tops[index] - run.tops[index - 1]) >= height / 2:
             parts.append(run.cut(start, index))
             start = index
-    parts.append(run.cut(start, len(run.text)))
-    for part in parts[1:]:
-        part.new_line = True
-    return parts
+    return [*parts, run.cut(start, len(run.text))]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from ctypes import c_float, c_int
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
@@ -55,7 +57,7 @@ def read_drawings(page: Page, budget: Budget) -> Drawings:
     drawings = Drawings()
     reader = _Reader(drawings, budget)
     count = pdfium.FPDFPage_CountObjects(page.handle)
-    reader.read(count, lambda index: pdfium.FPDFPage_GetObject(page.handle, index), page.to_shown, 0)
+    reader.read(count, partial(pdfium.FPDFPage_GetObject, page.handle), page.to_shown, 0)
     drawings.notes.extend(_read_notes(page, budget))
     return drawings
 
@@ -96,7 +98,7 @@ class _Reader:
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 inside = pdfium.FPDFFormObj_CountObjects(shape)
                 own = compose(_matrix_of(shape), matrix)
-                self.read(inside, lambda i, form=shape: pdfium.FPDFFormObj_GetObject(form, i), own, depth + 1)
+                self.read(inside, partial(pdfium.FPDFFormObj_GetObject, shape), own, depth + 1)
 
     def _read_picture(self, picture: Any, matrix: Matrix) -> None:
         bounds = measure(picture, pdfium.FPDFPageObj_GetBounds)
@@ -135,7 +137,7 @@ class _Reader:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         if self._add_thin(Box(min(xs), min(ys), max(xs), max(ys))) or not stroked:
             return
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if abs(y0 - y1) <= _STRAIGHT < abs(x0 - x1):
                 self._drawings.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             elif abs(x0 - x1) <= _STRAIGHT < abs(y0 - y1):

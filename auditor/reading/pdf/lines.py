@@ -55,8 +55,8 @@ def gather_lines(runs: Iterable[Run]) -> list[Line]:
             line.right = max(line.right, run.right)
             line.runs.append(run)
         else:
-            if line and run.blank and run.blank.isascii():
-                line.text += run.blank
+            if line and run.typed.isascii():
+                line.text += run.typed
             lines.append(Line(run.text, run.left, run.top, run.right, run.bottom, run.page, [run]))
     return lines
 

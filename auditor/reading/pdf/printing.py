@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor.reading.lines import join_lines
 from auditor.reading.pdf.characters import UNKNOWN
@@ -12,8 +13,9 @@ from auditor.reading.pdf.lines import Line, is_full
 # Twice the widest margin that programs put inside a cell.
 _WIDEST_MARGINS = 20.0
 _SLACK = 0.5
-_RAISED = 0.8
-_APART = 0.5
+# Word sets raised and lowered digits at two thirds of the size.
+_SMALLER = 0.8
+_SHIFTED = 0.1
 _DIGITS = re.compile(r"[0-9０-９]")
 _UNTOLD = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
@@ -49,15 +51,16 @@ def _doubt(lines: Sequence[Line]) -> str | None:
     """Return why the digits of a cell may not be the number that is printed."""
     for line in lines:
         digits = [
-            (run.lefts[i], run.rights[i], run.bottoms[i] - run.tops[i])
+            (run.lefts[i], run.rights[i], run.tops[i], run.bottoms[i])
             for run in line.runs
             for i, character in enumerate(run.text)
             if _DIGITS.match(character)
         ]
-        heights = [height for _, _, height in digits]
-        if heights and min(heights) < _RAISED * max(heights):
-            return "格内的数字大小不一（上下标？），数值不能确定"
-        for (left, right, _), (next_left, _, _) in zip(digits, digits[1:], strict=False):
+        for (left, right, top, bottom), (next_left, _, next_top, next_bottom) in pairwise(digits):
             if next_left < (left + right) / 2:
                 return "格内的数字互相重叠，数值不能确定"
+            heights = sorted((bottom - top, next_bottom - next_top))
+            shift = abs(top + bottom - next_top - next_bottom) / 2
+            if heights[0] < _SMALLER * heights[1] and shift > _SHIFTED * heights[1]:
+                return "格内的数字大小不一（上下标？），数值不能确定"
     return None

@@ -13,6 +13,9 @@ from auditor.reading.pdf.library import Box
 _SNAP = 2.0
 """Rules of one border are drawn cell by cell and meet within this distance, in points."""
 
+EDGE = 4.0
+"""Rules closer than this are one border, in points: double borders, and those of neighbours that miss each other."""
+
 _GAP = 3.0
 _SHORTEST = 4.0
 _MOST_CROSSINGS = 4_000_000
@@ -96,7 +99,7 @@ def _connect(across: Sequence[Rule], upright: Sequence[Rule]) -> list[Region]:
     group_of: dict[int, list[int]] = {index: [index] for index in range(len(across) + len(upright))}
     for i, (y, left, right) in enumerate(across):
         for j, (x, top, bottom) in enumerate(upright, len(across)):
-            if left - _SNAP <= x <= right + _SNAP and top - _SNAP <= y <= bottom + _SNAP:
+            if left - EDGE <= x <= right + EDGE and top - EDGE <= y <= bottom + EDGE:
                 one, other = group_of[i], group_of[j]
                 if one is not other:
                     smaller, larger = sorted((one, other), key=len)

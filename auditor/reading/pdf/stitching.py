@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.reading.pdf.cells import EDGE, DrawnCell, Part, enclose
-from auditor.reading.pdf.regions import cluster, nearest
+from auditor.reading.pdf.cells import DrawnCell, Part, enclose
+from auditor.reading.pdf.regions import EDGE, cluster, nearest
 from auditor.reading.pdf.vocabulary import Labels, Verdict, is_value
 
 Grid = list[list[DrawnCell]]
@@ -95,7 +96,7 @@ def _is_one_table(above: Part, below: Part) -> bool:
 
 def _spread(part: Part, columns: Sequence[float]) -> Grid:
     """Return the grid of ``part`` with the finer ``columns``."""
-    middles = [(left + right) / 2 for left, right in zip(columns, columns[1:], strict=False)]
+    middles = [(left + right) / 2 for left, right in pairwise(columns)]
     owners = [sum(border <= middle for border in part.columns[1:-1]) for middle in middles]
     return [[row[owner] for owner in owners] for row in part.grid]
 
@@ -144,10 +145,8 @@ def _is_row_cut(last: Sequence[DrawnCell], first: Sequence[DrawnCell], pairs: Se
     if not any(pair.below.text for pair in rows):
         # What is left of a row of fixed height; below a header it is a row of its own without values.
         return sum(bool(pair.above.text) and not is_value(pair.above.text) for pair in rows) < 2, True
-    if all(pair.filled < 2 for pair in rows):
-        return True, True
-    named = any(pair.filled == 2 and not is_value(pair.above.text) for pair in rows)
-    return False, named
+    # Every row has a label: where none of the two rows has one of its own, they are one row.
+    return not any(pair.filled == 2 and not is_value(pair.above.text) for pair in rows), True
 
 
 def _reaching_over(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -33,7 +33,7 @@ class Labels:
             return None
         if is_value(above) or is_value(below):
             return "two"
-        if self._knows(above + below):
+        if fold(above + below) in self._names:
             return "one"
         if (self._knows(above) and self._knows(below)) or _ENUMERATOR.match(below):
             return "two"
