@@ -12,7 +12,7 @@ from auditor.reading.pdf.furniture import drop_furniture
 from auditor.reading.pdf.library import Box, Page
 from auditor.reading.pdf.lines import Line, gather_lines
 from auditor.reading.pdf.regions import find_regions
-from auditor.reading.pdf.stitching import reach_left, stitch
+from auditor.reading.pdf.stitching import doubt_last_row, reach_left, stitch
 from auditor.reading.pdf.vocabulary import Labels
 
 _NEAR = 6.0
@@ -81,12 +81,14 @@ def join_sheets(sheets: Sequence[Sheet], labels: Labels) -> list[Entry]:
             if joined:
                 entries[-1] = joined
                 del own[0]
+        if entries and entries[-1] is open_part and open_part.is_open:
+            doubt_last_row(open_part)
         entries.extend(own)
     return entries
 
 
 def _has_content(part: Part) -> bool:
-    return any(cell.runs or cell.doubt for cell in part.cells)
+    return len(part.cells) > 1 or bool(part.cells[0].runs)
 
 
 def _height(entry: Entry) -> tuple[int, float]:

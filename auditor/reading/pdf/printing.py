@@ -23,9 +23,10 @@ _UNTOLD = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 def find_margin(lines: Sequence[tuple[float, Line]]) -> float:
     """Return how much of the width of the cells of a table is never printed on.
 
-    ``lines`` come with the width of their cell. Punctuation at the end of a line may hang over.
+    ``lines`` come with the width of their cell. Punctuation at the end of a line may hang over, and a single character
+    has to be printed even where it does not fit.
     """
-    free = [width - (line.right - line.left) for width, line in lines if line.text[-1].isalnum()]
+    free = [width - (line.right - line.left) for width, line in lines if line.text[-1].isalnum() and len(line.text) > 1]
     return max(min([_WIDEST_MARGINS, *free]), 0.0)
 
 

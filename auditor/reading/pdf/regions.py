@@ -47,7 +47,8 @@ def find_regions(drawings: Drawings) -> tuple[list[Region], list[Rule]]:
         raise UnreadableDocument("PDF 的线条过多，不是正常的年度报告；请改用 docx 或 html 版本")
     groups = _connect(across, upright)
     alone = [rule for group in groups if not group.across for rule in group.upright]
-    regions = [group for group in groups if len(group.across) > 1 and len(group.upright) > 1]
+    # A browser draws no rule where a row goes on over the page: one rule may be all that a page has of it.
+    regions = [g for g in groups if g.across and len(g.upright) > 1 and len(g.across) + len(g.upright) > 3]
     for region in regions:
         region.upright.extend(_beside(region.box, alone))
     loose = [rule for group in groups if len(group.upright) < 2 for rule in group.across]

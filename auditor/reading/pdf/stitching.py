@@ -86,6 +86,13 @@ def reach_left(below: Part, above: Part) -> Part:
     )
 
 
+def doubt_last_row(part: Part) -> None:
+    """Doubt the numbers of the last row of ``part``, whose rest was not found on the next page."""
+    for cell in part.grid[-1]:
+        if is_value(cell.text):
+            cell.doubt = _UNSURE
+
+
 def _is_one_table(above: Part, below: Part) -> bool:
     if abs(above.columns[0] - below.columns[0]) > EDGE or abs(above.columns[-1] - below.columns[-1]) > EDGE:
         return False
