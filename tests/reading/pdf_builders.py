@@ -20,7 +20,10 @@ _TO_UNICODE = "\n".join(
     [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def",
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-        *(f"{len(_RANGES[i : i + 100])} beginbfrange\n" + "\n".join(_RANGES[i : i + 100]) + "\nendbfrange" for i in (0, 100, 200)),
+        *(
+            f"{len(_RANGES[i : i + 100])} beginbfrange\n" + "\n".join(_RANGES[i : i + 100]) + "\nendbfrange"
+            for i in (0, 100, 200)
+        ),
         "endcmap CMapName currentdict /CMap defineresource pop end end",
     ]
 )
@@ -68,7 +71,9 @@ def write_pdf_table(
     )
 
 
-def write_rows(rows: Sequence[Sequence[str]], top: float = 100, widths: Sequence[float] = (), height: float = 20) -> str:
+def write_rows(
+    rows: Sequence[Sequence[str]], top: float = 100, widths: Sequence[float] = (), height: float = 20
+) -> str:
     """Write a table without merges."""
     widths = widths or [60.0] * len(rows[0])
     boxes = []
@@ -126,9 +131,14 @@ def picture(left: float, top: float, right: float, bottom: float) -> str:
     return f"q {right - left} 0 0 {bottom - top} {left} {HEIGHT - bottom} cm /I Do Q"
 
 
+def read(data: bytes) -> Document:
+    """Read the bytes of a PDF."""
+    return read_pdf("made-up.pdf", data, FORMS)
+
+
 def pdf(*contents: str, page: str = "") -> Document:
     """Read a PDF with a page for each of ``contents``."""
-    return read_pdf("made-up.pdf", pdf_bytes(*contents, page=page), FORMS)
+    return read(pdf_bytes(*contents, page=page))
 
 
 def _stream(content: str, entries: str = "") -> str:

@@ -28,11 +28,11 @@ class DrawnCell:
     ``page`` is the page on which it begins.
     """
 
-    top: int
-    left: int
-    bottom: int
-    right: int
     page: int
+    top: int = 0
+    left: int = 0
+    bottom: int = 0
+    right: int = 0
     runs: list[Run] = field(default_factory=list)
     doubt: str | None = None
 
@@ -90,15 +90,11 @@ def read_part(region: Region, page: int) -> Part | None:
                 owner[find(place + 1)] = find(place)
             if row + 1 < height and not below[row + 1][column]:
                 owner[find(place + width)] = find(place)
-    groups: dict[int, list[int]] = {}
-    for place in range(height * width):
-        groups.setdefault(find(place), []).append(place)
-    cells = {root: DrawnCell(0, 0, 0, 0, page) for root in groups}
-    for root, places in groups.items():
-        enclose(cells[root], [divmod(place, width) for place in places])
-    grid = [[cells[find(row * width + column)] for column in range(width)] for row in range(height)]
+    owners = {find(place): DrawnCell(page) for place in range(height * width)}
+    grid = [[owners[find(row * width + column)] for column in range(width)] for row in range(height)]
+    cells = settle(grid)
     lowest = sum(rule.end - rule.start for rule in region.across if box.bottom - rule.at <= EDGE)
-    return Part(columns, rows, list(cells.values()), grid, page, box, lowest < 0.95 * (box.right - box.left))
+    return Part(columns, rows, cells, grid, page, box, lowest < 0.95 * (box.right - box.left))
 
 
 def _ruled(lines: Sequence[float], rules: Sequence[Rule], across: Sequence[float]) -> list[list[bool]]:
@@ -115,12 +111,29 @@ def _ruled(lines: Sequence[float], rules: Sequence[Rule], across: Sequence[float
     ]
 
 
-def enclose(cell: DrawnCell, places: Sequence[tuple[int, int]]) -> None:
-    """Set the rows and columns of ``cell`` from the grid positions it takes; a cell of another shape is doubted."""
-    rows, columns = [row for row, _ in places], [column for _, column in places]
-    cell.top, cell.left, cell.bottom, cell.right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
-    if (cell.bottom - cell.top) * (cell.right - cell.left) != len(places):
-        cell.doubt = _RAGGED
+def settle(grid: list[list[DrawnCell]]) -> list[DrawnCell]:
+    """Set rows and columns of all cells from the positions they have in ``grid``, and return the cells.
+
+    Where rules are missing, what they enclose may be no rectangle; every position is then a doubted cell of its own.
+    """
+    places: dict[int, list[tuple[int, int]]] = {}
+    for row, cells in enumerate(grid):
+        for column, cell in enumerate(cells):
+            places.setdefault(id(cell), []).append((row, column))
+    settled: list[DrawnCell] = []
+    for own in places.values():
+        cell = grid[own[0][0]][own[0][1]]
+        rows, columns = [row for row, _ in own], [column for _, column in own]
+        cell.top, cell.left, cell.bottom, cell.right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
+        settled.append(cell)
+        if (cell.bottom - cell.top) * (cell.right - cell.left) == len(own):
+            continue
+        settled.pop()
+        for number, (row, column) in enumerate(own):
+            runs = cell.runs if number == 0 else []
+            grid[row][column] = DrawnCell(cell.page, row, column, row + 1, column + 1, runs, _RAGGED)
+            settled.append(grid[row][column])
+    return settled
 
 
 def fill(parts: Sequence[Part], runs: Sequence[Run]) -> list[Run]:

@@ -31,7 +31,8 @@ _LARGEST = 48.0
 class Run:
     """Characters of one line without a blank between them, and where each begins and ends, in points.
 
-    ``blank`` is the white space before it, ``typed`` as much of it as is written in the file and not only seen.
+    ``blank`` is the white space before it, ``typed`` as much of it as is written in the file and not only seen;
+    ``is_struck`` that a line is drawn through it.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Run:
     page: int
     blank: str = ""
     typed: str = ""
+    is_struck: bool = False
 
     @property
     def left(self) -> float:
@@ -67,7 +69,9 @@ class Run:
         """Return the characters ``start`` to ``end`` (half open) as a run that follows without a blank."""
         span = slice(start, end)
         edges = self.lefts[span], self.rights[span], self.tops[span], self.bottoms[span]
-        return Run(self.text[span], *edges, self.page, *(("", "") if start else (self.blank, self.typed)))
+        return Run(
+            self.text[span], *edges, self.page, *(("", "") if start else (self.blank, self.typed)), self.is_struck
+        )
 
 
 def read_runs(page: Page, budget: Budget) -> list[Run]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,17 +19,17 @@ from auditor.reading.pdf.vocabulary import Labels
 _NEAR = 6.0
 _ONE_LINE = 3.0
 _FRAME = 0.6
+_STRUCK = 3.0
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: its text, what else is drawn on it, its tables, and rules across it that belong to no table."""
+    """One page: its text, what else is drawn on it, and its tables, which have no text at first."""
 
     page: Page
     runs: list[Run]
     drawings: Drawings
     parts: list[Part]
-    loose: list[Rule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ Entry = Part | Line | Picture
 
 def lay_sheet(page: Page, runs: list[Run], drawings: Drawings) -> Sheet:
     """Find the tables of a page; their text comes later, when it is known what stands on all pages."""
-    regions, loose = find_regions(drawings)
+    drawings.across = _take_strikes(drawings.across, runs)
+    regions = find_regions(drawings)
     parts = [part for part in (read_part(region, page.number) for region in regions) if part]
-    return Sheet(page, runs, drawings, [part for part in parts if not _is_frame(part, parts, page)], loose)
+    return Sheet(page, runs, drawings, [part for part in parts if not _is_frame(part, parts, page)])
 
 
 def _is_frame(part: Part, parts: Sequence[Part], page: Page) -> bool:
@@ -119,13 +121,23 @@ def _doubt(parts: Sequence[Part], sheet: Sheet) -> None:
                 cell = part.cell_at(*_centre(box))
                 if not cell.runs:
                     cell.doubt = "格内是图片，没有文字可读"
-        for rule in sheet.loose:
-            if part.box.holds(rule.start, rule.at) and part.box.holds(rule.end, rule.at):
-                cell = part.cell_at((rule.start + rule.end) / 2, rule.at)
-                if any(_strikes(rule, run) for run in cell.runs):
-                    cell.doubt = "格内有删除线，数值不能确定"
 
 
-def _strikes(rule: Rule, run: Run) -> bool:
-    third = (run.bottom - run.top) / 3
-    return rule.start < run.right and run.left < rule.end and run.top + third < rule.at < run.bottom - third
+def _take_strikes(rules: Sequence[Rule], runs: Sequence[Run]) -> list[Rule]:
+    """Mark runs that a line is drawn through, and return the ``rules`` that are no such lines."""
+    by_height = sorted(runs, key=_middle)
+    heights = [_middle(run) for run in by_height]
+    kept = []
+    for rule in rules:
+        near = by_height[bisect_left(heights, rule.at - _STRUCK) : bisect_right(heights, rule.at + _STRUCK)]
+        struck = [run for run in near if rule.start < run.right and run.left < rule.end]
+        if struck and struck[0].left - _STRUCK < rule.start and rule.end < struck[-1].right + _STRUCK:
+            for run in struck:
+                run.is_struck = True
+        else:
+            kept.append(rule)
+    return kept
+
+
+def _middle(run: Run) -> float:
+    return (run.top + run.bottom) / 2

@@ -13,6 +13,7 @@ _SAME_SIZE = 0.2
 _CENTRED = 8.0
 _INDENT = 0.8
 _NEARLY_FULL = 0.75
+_NARROWEST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,15 @@ class Measure:
     right: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Measure:
-        """Take the leftmost beginning that comes more than once, and the end that nine of ten lines do not pass."""
+    def of(cls, lines: Sequence[Line], width: float) -> Measure:
+        """Take the leftmost beginning that comes more than once, and the end that nine of ten lines do not pass.
+
+        Where all lines end on the left of a page of ``width``, none of them is full.
+        """
         begins = Counter(round(line.left) for line in lines)
         common = [left for left, count in begins.items() if count > 1]
         ends = sorted(line.right for line in lines)
-        return cls(float(min(common or begins)), ends[int(0.9 * (len(ends) - 1))])
+        return cls(float(min(common or begins)), max(ends[int(0.9 * (len(ends) - 1))], _NARROWEST * width))
 
     def goes_on(self, line: Line, following: Line) -> bool:
         """Tell whether ``following`` is part of the paragraph of ``line``."""

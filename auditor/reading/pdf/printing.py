@@ -50,6 +50,8 @@ def print_lines(lines: Sequence[Line], width: float, margin: float) -> tuple[str
 
 def _doubt(lines: Sequence[Line]) -> str | None:
     """Return why the digits of a cell may not be the number that is printed."""
+    if any(run.is_struck for line in lines for run in line.runs):
+        return "格内有删除线，数值不能确定"
     for line in lines:
         digits = [
             (run.lefts[i], run.rights[i], run.tops[i], run.bottoms[i])

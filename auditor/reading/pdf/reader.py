@@ -59,11 +59,11 @@ def _write(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> tuple[Block, ..
     def size_of(entry: Entry) -> tuple[int, int] | None:
         return sizes[entry.page] if isinstance(entry, Line) else None
 
-    lines: dict[tuple[int, int] | None, list[Line]] = {}
+    lines: dict[tuple[int, int], list[Line]] = {}
     for entry in entries:
         if isinstance(entry, Line):
-            lines.setdefault(size_of(entry), []).append(entry)
-    measures = {size: Measure.of(group) for size, group in lines.items()}
+            lines.setdefault(sizes[entry.page], []).append(entry)
+    measures = {size: Measure.of(group, size[0]) for size, group in lines.items()}
     blocks, room = Blocks(), Room()
     for size, group in groupby(entries, size_of):
         if size is not None:

@@ -40,8 +40,8 @@ class Region:
         )
 
 
-def find_regions(drawings: Drawings) -> tuple[list[Region], list[Rule]]:
-    """Return the groups of rules that cross, and the rules across the page that belong to none of them."""
+def find_regions(drawings: Drawings) -> list[Region]:
+    """Return the groups of rules that cross one another."""
     across, upright = _straighten(drawings.across), _straighten(drawings.upright)
     if len(across) * len(upright) > _MOST_CROSSINGS:
         raise UnreadableDocument("PDF 的线条过多，不是正常的年度报告；请改用 docx 或 html 版本")
@@ -51,8 +51,7 @@ def find_regions(drawings: Drawings) -> tuple[list[Region], list[Rule]]:
     regions = [g for g in groups if g.across and len(g.upright) > 1 and len(g.across) + len(g.upright) > 3]
     for region in regions:
         region.upright.extend(_beside(region.box, alone))
-    loose = [rule for group in groups if len(group.upright) < 2 for rule in group.across]
-    return regions, loose
+    return regions
 
 
 def cluster(values: Sequence[float], width: float) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.reading.pdf.cells import DrawnCell, Part, enclose
+from auditor.reading.pdf.cells import DrawnCell, Part, settle
 from auditor.reading.pdf.regions import EDGE, cluster, nearest
 from auditor.reading.pdf.vocabulary import Labels, Verdict, is_value
 
@@ -58,14 +58,7 @@ def stitch(above: Part, below: Part, labels: Labels) -> Part | None:
         pair.above.doubt = pair.above.doubt or pair.below.doubt
         lower = [[pair.above if cell is pair.below else cell for cell in row] for row in lower]
     grid = [*upper, *(lower[1:] if is_cut else lower)]
-    cells = list({id(cell): cell for row in grid for cell in row}.values())
-    places: dict[int, list[tuple[int, int]]] = {}
-    for number, row in enumerate(grid):
-        for column, cell in enumerate(row):
-            places.setdefault(id(cell), []).append((number, column))
-    for cell in cells:
-        enclose(cell, places[id(cell)])
-    return Part(columns, [], cells, grid, above.page, below.box, below.is_open)
+    return Part(columns, [], settle(grid), grid, above.page, below.box, below.is_open)
 
 
 def reach_left(below: Part, above: Part) -> Part:
@@ -77,7 +70,7 @@ def reach_left(below: Part, above: Part) -> Part:
     if not missing or abs(below.box.right - above.box.right) > EDGE:
         return below
     last = above.grid[-1]
-    own = {id(last[index]): DrawnCell(0, 0, 0, 0, below.page) for index in range(len(missing))}
+    own = {id(last[index]): DrawnCell(below.page) for index in range(len(missing))}
     left = [own[id(last[index])] for index in range(len(missing))]
     grid = [[*left, *row] for row in below.grid]
     box = below.box._replace(left=missing[0])
