@@ -206,7 +206,9 @@ def test_pages_that_are_scanned_are_told() -> None:
 
 
 def test_a_background_picture_does_not_make_a_scan() -> None:
-    content = picture(0, 0, WIDTH, HEIGHT) + "\n" + "\n".join(write_text(60, 60 + 20 * n, BODY[n : n + 30]) for n in range(5))
+    content = (
+        picture(0, 0, WIDTH, HEIGHT) + "\n" + "\n".join(write_text(60, 60 + 20 * n, BODY[n : n + 30]) for n in range(5))
+    )
     document = pdf(content)
     assert document.warnings == ()
     assert len(document.blocks) == 5

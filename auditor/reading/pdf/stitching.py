@@ -153,8 +153,9 @@ def _reaching_over(pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the cells that are one although the rows beside them are two: labels of several rows."""
     apart = [p.start for p in pairs if p.verdict == "two" and not is_value(p.above.text) and not is_value(p.below.text)]
     has_values = any(is_value(pair.above.text) or is_value(pair.below.text) for pair in pairs)
+    is_header = not has_values and any(pair.below.text for pair in pairs)
     for pair in pairs:
         # Left of the labels of the two rows stand those of groups; in a header any cell may reach down.
-        may_reach = pair.start < max(apart) if apart else not has_values
+        may_reach = pair.start < max(apart) if apart else is_header
         if pair.verdict == "one" or (may_reach and pair.filled == 1):
             yield pair
