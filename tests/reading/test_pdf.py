@@ -107,6 +107,7 @@ def test_two_numbers_in_a_cell_are_not_joined() -> None:
         (write_rows([["甲方", "25"]]) + "\n" + write_text(129, 103, "8"), "重叠"),
         (write_rows([["甲方", ""]]) + "\n" + picture(125, 102, 160, 118), "图片"),
         (write_rows([["甲方", "12\ue012"]]), "无法识别"),
+        (write_rows([["甲方", "零"]]), "没有嵌入字体"),
     ],
 )
 def test_a_number_that_is_not_plain_is_doubted(content: str, reason: str) -> None:
@@ -218,6 +219,11 @@ def test_glyphs_without_characters_are_never_taken_for_text() -> None:
     content = "\n".join(write_text(60, 60 + 20 * n, BODY[n : n + 30]) for n in range(8))
     assert "乱码" in refusal(pdf_bytes(content, has_unicode=False))
     assert "乱码" in refusal(pdf_bytes("\n".join(write_text(60, 60 + 20 * n, "Öäåß" * 8) for n in range(8))))
+
+
+def test_a_file_whose_text_is_left_out_for_want_of_its_font_is_named() -> None:
+    single = "\n".join(write_text(60 + 9 * n, 60, character) for n, character in enumerate(BODY))
+    assert "嵌入字体" in refusal(pdf_bytes(single))
 
 
 def test_an_encrypted_file_is_named() -> None:

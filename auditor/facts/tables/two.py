@@ -159,4 +159,5 @@ def _unit(text: str, column: Line) -> str:
     """Return the unit of a money column as its header prints it, else as the form has it."""
     if not column.unit:
         return ""
+    text = "".join(text.split())
     return next((unit for unit in FEN if unit in text), column.unit)

@@ -38,12 +38,17 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Drawings:
-    """The ruling lines of a page, its pictures and the notes on it; ``has_hidden_text``: text that is not painted."""
+    """The ruling lines of a page, its pictures, and the notes on it.
+
+    ``unseen`` are places of glyphs that cannot be told from blanks, because the file does not have their font;
+    ``has_hidden_text`` says that there is text that is not painted.
+    """
 
     across: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     notes: list[Box] = field(default_factory=list)
+    unseen: list[Box] = field(default_factory=list)
     has_hidden_text: bool = False
 
     def cover(self, page: Page) -> bool:
@@ -90,15 +95,22 @@ class _Reader:
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._read_path(shape, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                if not self._drawings.has_hidden_text:
-                    mode = pdfium.FPDFTextObj_GetTextRenderMode(shape)
-                    self._drawings.has_hidden_text = mode == _INVISIBLE_TEXT
+                self._look_at_text(shape, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._read_picture(shape, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 inside = pdfium.FPDFFormObj_CountObjects(shape)
                 own = compose(_matrix_of(shape), matrix)
                 self.read(inside, partial(pdfium.FPDFFormObj_GetObject, shape), own, depth + 1)
+
+    def _look_at_text(self, text: Any, matrix: Matrix) -> None:
+        """Note text that is hidden, and text of one glyph of no size, which the library leaves out of the page's text."""
+        if pdfium.FPDFTextObj_GetTextRenderMode(text) == _INVISIBLE_TEXT:
+            self._drawings.has_hidden_text = True
+        if not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(text)):
+            bounds = measure(text, pdfium.FPDFPageObj_GetBounds)
+            if bounds and bounds[0] == bounds[2]:
+                self._drawings.unseen.append(place(bounds, matrix))
 
     def _read_picture(self, picture: Any, matrix: Matrix) -> None:
         bounds = measure(picture, pdfium.FPDFPageObj_GetBounds)

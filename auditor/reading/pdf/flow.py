@@ -116,11 +116,14 @@ def _doubt(parts: Sequence[Part], sheet: Sheet) -> None:
         for box in sheet.drawings.notes:
             if part.box.holds(*_centre(box)):
                 part.cell_at(*_centre(box)).doubt = "格内有表单域、批注或盖章，其内容没有读取"
-        for box in sheet.drawings.pictures:
-            if _encloses(part.box, box):
-                cell = part.cell_at(*_centre(box))
-                if not cell.runs:
-                    cell.doubt = "格内是图片，没有文字可读"
+        for boxes, reason in (
+            (sheet.drawings.pictures, "格内是图片，没有文字可读"),
+            (sheet.drawings.unseen, "格内可能有读不出的字符（PDF 没有嵌入字体）"),
+        ):
+            for box in boxes:
+                if _encloses(part.box, box):
+                    cell = part.cell_at(*_centre(box))
+                    cell.doubt = cell.doubt or (None if cell.runs else reason)
 
 
 def _take_strikes(rules: Sequence[Rule], runs: Sequence[Run]) -> list[Rule]:

@@ -39,6 +39,9 @@ def check(sheets: Sequence[Sheet]) -> list[str]:
         raise UnreadableDocument(
             "PDF 的字体没有文字编码，显示的字不能还原成文字（复制出来是乱码）；请改用 docx 版本，或由 Word 重新导出 PDF"
         )
+    unseen = sum(len(sheet.drawings.unseen) for sheet in sheets)
+    if unseen > sum(len(sheet.runs) for sheet in sheets):
+        raise UnreadableDocument("PDF 没有嵌入字体，大部分文字读不出来；请改用 docx 版本，或重新导出并嵌入字体")
     if not scanned:
         return []
     pages = "、".join(map(str, scanned))

@@ -12,6 +12,9 @@ from auditor.reading.pdf.characters import Run
 _UNBREAKABLE = re.compile(
     r"[（《〈“‘「『【〔(\[]*(?:[\w.,:/@%+\-−·~&=?#]+|.)[，。、；：！？）》〉”’」』】〕)\]…—]*", re.ASCII
 )
+# The next line is no farther than double spacing puts it: in points for usual sizes, in heights for larger ones.
+_NEXT_LINE = 36.0
+_NEXT_LINE_IN_HEIGHTS = 3.0
 _NUMERIC = re.compile(r"[\d,.，．%+\-－]+")
 
 
@@ -71,8 +74,10 @@ def _continues(line: Line, run: Run) -> bool:
 def is_full(line: Line, following: Line, room: float) -> bool:
     """Tell whether ``line`` ended only because the beginning of the ``following`` line did not fit into ``room``.
 
-    A number is broken only where not one more digit fits.
+    A number is broken only where not one more digit fits, and goes on in the very next line.
     """
     if _NUMERIC.fullmatch(line.runs[-1].text) and _NUMERIC.fullmatch(following.runs[0].text):
+        if line.page == following.page and following.top - line.top > max(_NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height):
+            return False
         return not line.text[-1].isspace() and following.runs[0].rights[0] - following.left > room
     return following.first_width > room

@@ -10,9 +10,10 @@ from auditor.reading.lines import join_lines
 from auditor.reading.pdf.characters import UNKNOWN
 from auditor.reading.pdf.lines import Line, is_full
 
-# Twice the widest margin that programs put inside a cell.
-_WIDEST_MARGINS = 20.0
-_SLACK = 0.5
+# The widest margin that programs put inside a cell.
+_WIDEST_MARGIN = 10.0
+# Half of the borders is inside the cell.
+_SLACK = 1.5
 # Word sets raised and lowered digits at two thirds of the size.
 _SMALLER = 0.8
 _SHIFTED = 0.1
@@ -20,14 +21,15 @@ _DIGITS = re.compile(r"[0-9０-９]")
 _UNTOLD = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
 
-def find_margin(lines: Sequence[tuple[float, Line]]) -> float:
+def find_margin(lines: Sequence[tuple[float, float, Line]]) -> float:
     """Return how much of the width of the cells of a table is never printed on.
 
-    ``lines`` come with the width of their cell. Punctuation at the end of a line may hang over, and a single character
-    has to be printed even where it does not fit.
+    ``lines`` come with the left and right border of their cell. Punctuation at the end of a line may hang over, and a
+    single character has to be printed even where it does not fit.
     """
-    free = [width - (line.right - line.left) for width, line in lines if line.text[-1].isalnum() and len(line.text) > 1]
-    return max(min([_WIDEST_MARGINS, *free]), 0.0)
+    before = [line.left - left for left, _, line in lines]
+    after = [right - line.right for _, right, line in lines if line.text[-1].isalnum() and len(line.text) > 1]
+    return sum(max(min([_WIDEST_MARGIN, *gaps]), 0.0) for gaps in (before, after))
 
 
 def print_lines(lines: Sequence[Line], width: float, margin: float) -> tuple[str, str | None]:

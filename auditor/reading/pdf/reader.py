@@ -81,23 +81,13 @@ def _write(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> tuple[Block, ..
 
 
 def _table(part: Part, number: int, room: Room) -> Table:
-    printed = [
-        (cell, gather_lines(cell.runs), part.columns[cell.right] - part.columns[cell.left]) for cell in part.cells
-    ]
-    margin = find_margin([(width, line) for _, lines, width in printed for line in lines])
+    printed = [(cell, gather_lines(cell.runs)) for cell in part.cells]
+    borders = part.columns
+    margin = find_margin([(borders[cell.left], borders[cell.right], line) for cell, lines in printed for line in lines])
     areas = []
-    for cell, lines, width in printed:
-        text, doubt = print_lines(lines, width, margin)
+    for cell, lines in printed:
+        text, doubt = print_lines(lines, borders[cell.right] - borders[cell.left], margin)
         page = lines[0].page if lines else cell.page
-        areas.append(
-            Area(
-                cell.top,
-                cell.left,
-                cell.bottom - cell.top,
-                cell.right - cell.left,
-                text,
-                doubt=cell.doubt or doubt,
-                page=page,
-            )
-        )
+        height, width = cell.bottom - cell.top, cell.right - cell.left
+        areas.append(Area(cell.top, cell.left, height, width, text, doubt=cell.doubt or doubt, page=page))
     return lay_out(areas, number, room, page=part.page)

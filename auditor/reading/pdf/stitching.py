@@ -140,8 +140,10 @@ def _is_row_cut(last: Sequence[DrawnCell], first: Sequence[DrawnCell], pairs: Se
     verdicts = [pair.verdict for pair in rows]
     if "two" in verdicts:
         return False, "one" not in verdicts
+    values = [pair for pair in rows if is_value(pair.above.text) or is_value(pair.below.text)]
     if "one" in verdicts:
-        return True, True
+        # Two whole rows of numbers are hardly the halves of one.
+        return True, not values or any(pair.filled < 2 for pair in values)
     if not any(pair.below.text for pair in rows):
         # What is left of a row of fixed height; below a header it is a row of its own without values.
         return sum(bool(pair.above.text) and not is_value(pair.above.text) for pair in rows) < 2, True

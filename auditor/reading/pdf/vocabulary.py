@@ -37,6 +37,9 @@ class Labels:
             return "one"
         if (self._knows(above) and self._knows(below)) or _ENUMERATOR.match(below):
             return "two"
+        lines = [match.line for match in (find_line(text, self._lines) for text in (above, below)) if match]
+        if len(set(lines)) > 1:
+            return "two"
         return "one" if _ENUMERATOR.match(above) or find_line(above + below, self._lines) else None
 
     def _knows(self, text: str) -> bool:
