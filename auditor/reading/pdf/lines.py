@@ -12,8 +12,8 @@ from auditor.reading.pdf.characters import Run
 _UNBREAKABLE = re.compile(
     r"[（《〈“‘「『【〔(\[]*(?:[\w.,:/@%+\-−·~&=?#]+|.)[，。、；：！？）》〉”’」』】〕)\]…—]*", re.ASCII
 )
-# The next line is no farther than double spacing puts it: in points for usual sizes, in heights for larger ones.
-_NEXT_LINE = 36.0
+# The next line is no farther than wide spacing puts it: in points for usual sizes, in heights for larger ones.
+_NEXT_LINE = 48.0
 _NEXT_LINE_IN_HEIGHTS = 3.0
 _NUMERIC = re.compile(r"[\d,.，．%+\-－]+")
 
@@ -39,6 +39,19 @@ class Line:
     def height(self) -> float:
         """The height of its characters."""
         return self.bottom - self.top
+
+    @property
+    def size(self) -> float:
+        """The width of its widest ideograph, which is the size of its type; 0 where it has none."""
+        return max(
+            (
+                right - left
+                for run in self.runs
+                for character, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+                if "\u4e00" <= character <= "\u9fff"
+            ),
+            default=0.0,
+        )
 
     @property
     def first_width(self) -> float:
@@ -77,7 +90,9 @@ def is_full(line: Line, following: Line, room: float) -> bool:
     A number is broken only where not one more digit fits, and goes on in the very next line.
     """
     if _NUMERIC.fullmatch(line.runs[-1].text) and _NUMERIC.fullmatch(following.runs[0].text):
-        if line.page == following.page and following.top - line.top > max(_NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height):
+        if line.page == following.page and following.top - line.top > max(
+            _NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height
+        ):
             return False
         return not line.text[-1].isspace() and following.runs[0].rights[0] - following.left > room
     return following.first_width > room
