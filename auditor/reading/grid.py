@@ -43,6 +43,7 @@ class Area(NamedTuple):
     text: str
     line: int | None = None
     doubt: str | None = None
+    page: int | None = None
 
 
 def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) -> bool:
@@ -60,9 +61,10 @@ def lay_out(
     room: Room,
     line: int | None = None,
     part: str | None = None,
+    page: int | None = None,
     sheet: str | None = None,
 ) -> Table:
-    """Lay ``areas`` out as table ``number`` of the document.
+    """Lay ``areas`` out as table ``number`` of the document; ``line`` or ``page`` is where the table begins.
 
     Rows and columns in which no cell begins are left out: they come from the arithmetic of spans and cannot be seen.
     Positions that no cell covers get an empty cell; where cells overlap the earlier one stays. On a ``sheet`` places are
@@ -77,11 +79,11 @@ def lay_out(
     grid: list[list[Cell | None]] = [[None] * len(columns) for _ in rows]
     row_numbers = {row: number for number, row in enumerate(rows)}
     column_numbers = {column: number for number, column in enumerate(columns)}
-    for area_row, area_column, rowspan, colspan, text, area_line, doubt in areas:
+    for area_row, area_column, rowspan, colspan, text, area_line, doubt, area_page in areas:
         top, left = row_numbers[area_row], column_numbers[area_column]
         bottom = top + 1 if rowspan == 1 else bisect_left(rows, area_row + rowspan)
         right = left + 1 if colspan == 1 else bisect_left(columns, area_column + colspan)
-        place = Locator(part, None, area_line, None, number, told_rows[top] + 1, told_columns[left] + 1, sheet)
+        place = Locator(part, area_page, area_line, None, number, told_rows[top] + 1, told_columns[left] + 1, sheet)
         cell = Cell(text, top, left, bottom - top, right - left, place, doubt)
         for row in range(top, bottom):
             own = grid[row]
@@ -96,5 +98,5 @@ def lay_out(
                     own[left] = Cell("", top, left, locator=place)
     return Table(
         tuple(tuple(cell for cell in own if cell is not None) for own in grid),
-        Locator(part=part, line=line, table=number, sheet=sheet),
+        Locator(part=part, page=page, line=line, table=number, sheet=sheet),
     )

@@ -20,7 +20,7 @@ def state(tables: Tables, name: str) -> dict[str, int | str]:
     return next(dict(f.fields) for f in table_facts(tables, FORMS, {}) if (f.kind, f.ref) == ("表", name))
 
 
-@pytest.mark.parametrize("suffix", ["html", "htm", "docx", "doc", "wps", "txt", "md", "odt", "xlsx", "xls"])
+@pytest.mark.parametrize("suffix", ["html", "htm", "docx", "doc", "wps", "txt", "md", "odt", "xlsx", "xls", "pdf"])
 def test_every_layout_of_one_report_gives_the_same_tables(shared: Path, suffix: str) -> None:
     truth = json.loads((shared / "formats" / "truth.json").read_text("utf-8"))
     names = [name for name in truth if name.endswith(f".{suffix}")]
@@ -41,10 +41,10 @@ NAMES = (
 CODES = dict(zip(NAMES, [row.code for row in FORMS.tables["表三"].rows], strict=True))
 
 
-@pytest.mark.parametrize("number", ["000", "009", "016"])
+@pytest.mark.parametrize("number", ["000", "009", "012", "013", "016"])
 def test_whole_reports_are_read_cell_for_cell(shared: Path, number: str) -> None:
     truth = json.loads((shared / "reports" / "whole" / f"{number}.truth.json").read_text("utf-8"))
-    (path,) = [p for p in (shared / "reports" / "whole").glob(f"{number}-*") if p.suffix in (".txt", ".html")]
+    (path,) = [p for p in (shared / "reports" / "whole").glob(f"{number}-*") if p.suffix in (".txt", ".html", ".pdf")]
     found = tables_json(extract_tables(read(path, FORMS), (), FORMS).tables, FORMS)
     assert found["表三"] == {CODES[k]: row["values"] for k, row in truth["table3"]["rows"].items()}
     groups = ("review", "direct", "after_review")
