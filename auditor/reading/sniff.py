@@ -52,7 +52,11 @@ _OLE_STREAMS: tuple[tuple[str, str | Kind], ...] = (
     ("Workbook", "xls"),
     ("PowerPoint Document", Kind("二进制 PowerPoint 文稿（.ppt）", (".ppt", ".dps"), _CONVERT)),
 )
-_OTHER_OLE = Kind("OLE 复合文档（旧版 Office 或 WPS）", (".doc", ".wps", ".xls", ".et", ".ppt"), _CONVERT)
+_OTHER_OLE = Kind(
+    "OLE 复合文档（MS Works 等），或没有下载完的 doc、xls",
+    (".doc", ".dot", ".wps", ".wpt", ".xls", ".et", ".ppt"),
+    "请重新下载，或用原来的软件打开后另存为 docx 或 xlsx",
+)
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
