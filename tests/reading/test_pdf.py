@@ -151,6 +151,14 @@ def test_wrapped_lines_are_one_paragraph_and_others_are_not() -> None:
     assert texts(pdf(content)) == [BODY, BODY, "二、主动公开"]
 
 
+def test_a_title_on_two_lines_is_one_paragraph() -> None:
+    first, second = "云溪市水利局（云溪市河道管理局）二〇二四年政府信息公开", "工作年度报告"
+    title = [write_text(60, 60, first, 12), write_text(186, 85, second, 12)]
+    body = "持续推进政务公开" * 8
+    document = pdf("\n".join([*title, lines_of(body, 36, 120), lines_of(body, 36, 200)]))
+    assert texts(document) == [first + second, body, body]
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     first, second = BODY[:34], BODY[34:48]
     page = "\n".join([lines_of(BODY, 36, 100), write_text(78, 760, first)])
@@ -229,6 +237,16 @@ def test_a_file_whose_text_is_left_out_for_want_of_its_font_is_named() -> None:
 def test_an_encrypted_file_is_named() -> None:
     lock = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{'00' * 32}>/U<{'11' * 32}>/P -4>>/ID[<00><00>]"
     assert "密码" in refusal(pdf_bytes(write_text(60, 60, "正文"), trailer=lock))
+
+
+def test_a_table_without_rules_is_refused_and_never_guessed() -> None:
+    rows = [
+        write_text(x, 100 + 20 * row, text)
+        for row in range(3)
+        for x, text in ((60, "新收申请"), (200, "12"), (260, "0"), (320, "12"))
+    ]
+    assert "没有框线" in refusal(pdf_bytes("\n".join([write_text(60, 60, BODY), *rows])))
+    assert texts(pdf("\n".join(rows[:8]))) == ["新收申请 12 0 12", "新收申请 12 0 12"]
 
 
 def test_limits_are_kept() -> None:

@@ -8,6 +8,7 @@ from collections import deque
 from ctypes import byref, c_double, sizeof
 from dataclasses import dataclass
 from itertools import repeat
+from operator import sub
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -19,6 +20,7 @@ UNKNOWN = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
 
 _RUN = re.compile(r"\S+")
+_NUMERIC = re.compile(r"[0-9０-９.,，．]{2}")
 _LINE_ENDS = "\r\n"
 _IDEOGRAPHS = re.compile(r"[\u3001-\u303f\u3400-\u9fff，。、：；！？（）“”]{2}")
 _END_OF_LINE_HYPHEN = "\x02"
@@ -141,30 +143,38 @@ def _runs(handle: Any, text: str, boxes: list[list[float]], page: Page) -> list[
     for match in _RUN.finditer(text):
         start = match.start()
         blank = text[end:start].strip(_LINE_ENDS)
+        gap = lefts[start] - rights[end - 1] if end else 0.0
+        height = bottoms[start] - tops[start]
         # The library puts blanks where it sees gaps, also at the ends of lines and between justified characters.
-        typed = (
-            "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i)) if blank else ""
-        )
-        is_narrow = end > 0 and lefts[start] - rights[end - 1] < bottoms[start] - tops[start]
-        if blank and is_narrow and _IDEOGRAPHS.fullmatch(text[end - 1] + text[start]):
+        typed = "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i))
+        neighbours = text[end - 1 : end] + text[start]
+        if blank and gap < height and _IDEOGRAPHS.fullmatch(neighbours):
             blank = typed
+        elif not blank and gap >= height / 2 and _NUMERIC.fullmatch(neighbours):
+            blank = " "  # the library saw a new line, but the text may go on beside
         span = slice(start, match.end())
         end = match.end()
         edges = lefts[span], rights[span], tops[span], bottoms[span]
         run = Run(match[0], *edges, page.number, blank, typed.strip(_LINE_ENDS))
-        runs.extend(_split_lines(run))
+        runs.extend(_split(run))
     # What lies beyond the edges of the page is not shown.
     return [run for run in runs if 0 <= (run.left + run.right) / 2 <= page.width and 0 <= run.top <= page.height]
 
 
-def _split_lines(run: Run) -> list[Run]:
-    """Return the parts of ``run`` that stand on one line each."""
-    height = run.bottom - run.top
-    if max(run.tops) - min(run.tops) < height / 2:
+def _split(run: Run) -> list[Run]:
+    """Return the parts of ``run`` that stand on one line each, and apart from one another if they are numbers."""
+    half = (run.bottom - run.top) / 2
+    widest = max(map(sub, run.lefts[1:], run.rights), default=0.0)
+    if max(run.tops) - min(run.tops) < half and widest < half:
         return [run]
     parts, start = [], 0
     for index in range(1, len(run.text)):
-        if abs(run.tops[index] - run.tops[index - 1]) >= height / 2:
+        is_apart = run.lefts[index] - run.rights[index - 1] >= half
+        numeric = _NUMERIC.fullmatch(run.text[index - 1 : index + 1]) is not None
+        if abs(run.tops[index] - run.tops[index - 1]) >= half or (is_apart and numeric):
             parts.append(run.cut(start, index))
             start = index
-    return [*parts, run.cut(start, len(run.text))]
+    parts.append(run.cut(start, len(run.text)))
+    for part in parts[1:]:
+        part.blank = " "
+    return parts

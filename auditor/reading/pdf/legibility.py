@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditor.errors import UnreadableDocument
 from auditor.reading.pdf.characters import UNKNOWN
 from auditor.reading.pdf.flow import Sheet
+from auditor.reading.pdf.lines import Line
+from auditor.reading.pdf.vocabulary import is_value
 
 _FEW_CHARACTERS = 50
 _MOST_UNTOLD = 0.05
 _ENOUGH = 200
+_VALUES_IN_ROW = 3
+_ROWS = 3
 _UNTOLD = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _OTHER_LETTERS = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]")
@@ -46,6 +50,30 @@ def check(sheets: Sequence[Sheet]) -> list[str]:
         return []
     pages = "、".join(map(str, scanned))
     return [f"PDF 第 {pages} 页是扫描图像，其中的内容没有读取。"]
+
+
+def check_columns(lines: Iterable[Line]) -> None:
+    """Raise `UnreadableDocument` when ``lines`` outside all tables stand in columns of numbers.
+
+    Such a table has no ruling lines, and where a blank cell leaves a gap or a label takes several lines nothing tells
+    which number belongs to which label.
+    """
+    rows = sum(_count_values(line) >= _VALUES_IN_ROW for line in lines)
+    if rows >= _ROWS:
+        raise UnreadableDocument(
+            "PDF 里的表格没有框线，不能确定各数属于哪一格；请改用 docx 或 html 版本，或给表格加上框线后重新导出"
+        )
+
+
+def _count_values(line: Line) -> int:
+    """Count the numbers in ``line`` that stand apart from their neighbours."""
+    count = 0
+    for before, run, after in zip([None, *line.runs], line.runs, [*line.runs[1:], None], strict=False):
+        is_apart = (before is None or run.left - before.right > line.height / 2) and (
+            after is None or after.left - run.right > line.height / 2
+        )
+        count += is_apart and is_value(run.text)
+    return count
 
 
 def _is_scan(sheet: Sheet) -> bool:

@@ -42,11 +42,14 @@ class Measure:
             return is_full(line, following, self.right - line.right - _SLACK)
         # A title that is too long for one line; its first line may reach from margin to margin.
         room = self.right - self.left - (line.right - line.left)
-        is_below = following.left > self.left + _CENTRED and self._is_centred(following)
-        return is_below and is_first and self._is_centred(line) and is_full(line, following, room)
+        axes = _axis(line), _axis(following), (self.left + self.right) / 2
+        is_centred = abs(axes[0] - axes[1]) < _CENTRED and abs(axes[1] - axes[2]) < 3 * _CENTRED
+        is_indented = following.left > self.left + _CENTRED
+        return is_first and is_centred and is_indented and is_full(line, following, room)
 
-    def _is_centred(self, line: Line) -> bool:
-        return abs((line.left + line.right) / 2 - (self.left + self.right) / 2) < _CENTRED
+
+def _axis(line: Line) -> float:
+    return (line.left + line.right) / 2
 
 
 def join_paragraphs(lines: Sequence[Line], measure: Measure) -> Iterator[tuple[Line, str]]:

@@ -14,7 +14,7 @@ from auditor.reading.pdf.cells import Part
 from auditor.reading.pdf.characters import read_runs
 from auditor.reading.pdf.drawings import read_drawings
 from auditor.reading.pdf.flow import Entry, Picture, Sheet, join_sheets, lay_sheet
-from auditor.reading.pdf.legibility import check
+from auditor.reading.pdf.legibility import check, check_columns
 from auditor.reading.pdf.library import Budget, open_pages
 from auditor.reading.pdf.lines import Line, gather_lines
 from auditor.reading.pdf.paragraphs import Measure, join_paragraphs
@@ -36,6 +36,7 @@ def read_pdf(path: str, data: bytes, forms: Forms) -> Document:
             sheets.append(lay_sheet(page, read_runs(page, budget), drawings))
     warnings = check(sheets)
     entries = _without_layout(join_sheets(sheets, Labels(forms)))
+    check_columns(entry for entry in entries if isinstance(entry, Line))
     return Document(path, "pdf", _write(entries, sheets), warnings=tuple(warnings))
 
 
