@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _FEN = {"": 1, "万元": 1_000_000, "元": 100}
 _FULL_WIDTH = str.maketrans("0123456789.,+-", "０１２３４５６７８９．，＋－")
+_LONGEST_WIDE = 4
 _BLANKS = ("", "", "/", "—", "－", "无")
 
 
@@ -73,4 +74,5 @@ def _group(number: int, printing: Printing, choice: random.Random) -> str:
 
 
 def _widen(text: str, printing: Printing, choice: random.Random) -> str:
-    return text.translate(_FULL_WIDTH) if printing.mixes and choice.random() < 0.2 else text
+    is_wide = printing.mixes and len(text) <= _LONGEST_WIDE and choice.random() < 0.3
+    return text.translate(_FULL_WIDTH) if is_wide else text

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _PAPERS = ((210, 297), (210, 297), (210, 297), (176, 250), (297, 420), (216, 279))
 _TABLE_SIZES = (7, 8, 9, 10.5, 12)
 _MOST_COLUMNS = 15
-"""Of 表四; two digits and the margins of a cell have to fit into one, as they do in any report."""
+"""Of 表四; three digits and the margins of a cell (millimetres) have to fit into one, as they do in most reports."""
+_DIGITS, _DIGIT, _FURNITURE = 3, 0.18, 4
 SONG = ("宋体",)
 
 
@@ -48,7 +49,9 @@ def draw_look(choice: random.Random, fonts: Sequence[str] = SONG) -> Look:
         font=choice.choice(fonts),
         title_size=choice.choice((16, 18, 22)),
         text_size=choice.choice((10, 10.5, 12, 14, 16)),
-        table_size=choice.choice([size for size in _TABLE_SIZES if column >= 4 + 0.36 * size] or _TABLE_SIZES[:1]),
+        table_size=choice.choice(
+            [size for size in _TABLE_SIZES if column >= _FURNITURE + _DIGITS * _DIGIT * size] or _TABLE_SIZES[:1]
+        ),
         row_height=choice.choice((0, 0, 4, 6, 8, 12, 16)),
         repeats_header=choice.random() < 0.4,
         splits_rows=choice.random() < 0.5,

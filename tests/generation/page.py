@@ -105,6 +105,6 @@ def _print_style(look: Look) -> str:
         f" body {{ font-family: '{look.font}'; font-size: {look.text_size}pt; margin: 0 }}"
         f" table.form {{ border-collapse: collapse; width: 100%; font-size: {look.table_size}pt }}"
         f" table.form td, table.form th {{ border: 1px solid #000; font-weight: normal;"
-        f" height: {look.row_height}mm; overflow-wrap: anywhere }}"
+        f" height: {look.row_height}mm; overflow-wrap: break-word }}"
         f" thead {{ display: {header} }} tr {{ break-inside: {'auto' if look.splits_rows else 'avoid'} }}</style>"
     )

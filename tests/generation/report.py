@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.model.facts import Contact
@@ -13,6 +13,8 @@ from tests.generation.figures import Figure, Printing, draw_figure, draw_printin
 from tests.generation.prose import draw_contact, draw_fee, draw_organ, draw_prose, preface_of, title_of
 from tests.generation.sums import draw_balanced, draw_cases, slip
 
+_CASE_DIGITS = 3
+"""Most digits of a number in 表四: no organ had 1,000 cases of a kind in a year."""
 FORMS: Forms = load_forms(Path(__file__).parents[2] / "rules" / "forms")
 
 
@@ -81,6 +83,7 @@ def _draw_parts(year: int, fee: str, choice: random.Random) -> list[Part]:
 
 def _draw_tables(form: str, choice: random.Random) -> dict[str, dict[str, tuple[Figure, ...]]]:
     printing = draw_printing(choice)
+    few = replace(printing, digits=tuple(min(digits, _CASE_DIGITS) for digits in printing.digits))
     two, three, four = (FORMS.tables[name] for name in ("表二", "表三", "表四"))
     tables = {
         "表二": {
@@ -99,11 +102,11 @@ def _draw_tables(form: str, choice: random.Random) -> dict[str, dict[str, tuple[
             for row in three.rows
             if form in row.forms
         },
-        "表四": {row.code: tuple(draw_figure(choice, printing) for _ in four.columns) for row in four.rows},
+        "表四": {row.code: tuple(draw_figure(choice, few) for _ in four.columns) for row in four.rows},
     }
     arithmetic = choice.choice(("any", "true", "slips"))
     if arithmetic != "any":
-        balanced = draw_balanced(choice, three, form, printing.digits), draw_cases(choice, four, printing.digits)
+        balanced = draw_balanced(choice, three, form, printing.digits), draw_cases(choice, four, few.digits)
         for name, numbers in zip(("表三", "表四"), balanced, strict=True):
             if arithmetic == "slips":
                 slip(choice, numbers)
