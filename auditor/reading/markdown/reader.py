@@ -183,12 +183,12 @@ def _moved(table: Table, number: int, line: int) -> Table:
     """Return ``table`` as table ``number``, with ``line`` lines before it; merged cells stay one object."""
 
     def place(locator: Locator) -> Locator:
-        return replace(locator, table=number, line=None if locator.line is None else locator.line + line)
+        return locator._replace(table=number, line=None if locator.line is None else locator.line + line)
 
     cells: dict[int, Cell] = {}
     for row in table.grid:
         for cell in row:
-            cells.setdefault(id(cell), replace(cell, locator=place(cell.locator)))
+            cells.setdefault(id(cell), cell._replace(locator=place(cell.locator)))
     grid = tuple(tuple(cells[id(cell)] for cell in row) for row in table.grid)
     return replace(table, grid=grid, locator=place(table.locator))
 
