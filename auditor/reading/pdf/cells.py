@@ -171,5 +171,5 @@ def _split(run: Run, part: Part) -> Iterator[tuple[DrawnCell, Run]]:
             continue
         if index < len(cells) and run.lefts[index] - run.rights[index - 1] < _TOUCHING * (run.bottom - run.top):
             cells[start].doubt = cells[index].doubt = _CROSSED
-        yield cells[start], run.cut(start, index)
+        yield cells[start], run.cut(start, index, "" if start else run.blank)
         start = index

@@ -67,13 +67,11 @@ class Run:
         """Its lower edge."""
         return self.bottoms[0]
 
-    def cut(self, start: int, end: int) -> Run:
-        """Return the characters ``start`` to ``end`` (half open) as a run that follows without a blank."""
+    def cut(self, start: int, end: int, blank: str = "") -> Run:
+        """Return the characters ``start`` to ``end`` (half open) as a run after ``blank``."""
         span = slice(start, end)
         edges = self.lefts[span], self.rights[span], self.tops[span], self.bottoms[span]
-        return Run(
-            self.text[span], *edges, self.page, *(("", "") if start else (self.blank, self.typed)), self.is_struck
-        )
+        return Run(self.text[span], *edges, self.page, blank, "" if start else self.typed, self.is_struck)
 
 
 def read_runs(page: Page, budget: Budget) -> list[Run]:
@@ -167,14 +165,11 @@ def _split(run: Run) -> list[Run]:
     widest = max(map(sub, run.lefts[1:], run.rights), default=0.0)
     if max(run.tops) - min(run.tops) < half and widest < half:
         return [run]
-    parts, start = [], 0
+    parts, start, blank = [], 0, run.blank
     for index in range(1, len(run.text)):
         is_apart = run.lefts[index] - run.rights[index - 1] >= half
-        numeric = _NUMERIC.fullmatch(run.text[index - 1 : index + 1]) is not None
-        if abs(run.tops[index] - run.tops[index - 1]) >= half or (is_apart and numeric):
-            parts.append(run.cut(start, index))
-            start = index
-    parts.append(run.cut(start, len(run.text)))
-    for part in parts[1:]:
-        part.blank = " "
-    return parts
+        is_apart = is_apart and _NUMERIC.fullmatch(run.text[index - 1 : index + 1]) is not None
+        if is_apart or abs(run.tops[index] - run.tops[index - 1]) >= half:
+            parts.append(run.cut(start, index, blank))
+            start, blank = index, " " if is_apart else ""
+    return [*parts, run.cut(start, len(run.text), blank)]
