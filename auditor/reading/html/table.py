@@ -42,8 +42,10 @@ def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table
 def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
     """Give every cell its position, as the HTML standard does (section Forming a table)."""
     # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
-    own = {cell for row in outline.rows for cell in row.cells}
-    own.update(row.element for row in outline.rows if row.element is not None)
+    own: set[etree._Element] = set()
+    if not outline.is_regular:
+        own.update(cell for row in outline.rows for cell in row.cells)
+        own.update(row.element for row in outline.rows if row.element is not None)
     rows = [row for row in outline.rows if not _is_sizing(row, own, shown)]
     ends = _section_ends(rows)
     areas: list[Area] = []
