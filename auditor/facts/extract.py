@@ -18,6 +18,7 @@ from auditor.facts.prose import Passage
 from auditor.facts.sections import Outline, outline
 from auditor.facts.tables.extraction import extract_tables
 from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
+from auditor.facts.tables.restoring.restoring import restore_tables
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
 from auditor.model.document import Block, Document, Paragraph, Table
@@ -26,10 +27,19 @@ from auditor.model.forms import Forms
 
 _TITLE_ROWS = 5
 """Most rows of a table before the first part that is searched for the title."""
+_WITH_TOTALS = ("报告", "收费")
 _SAID = ("说明反复或收费", "正文述及纠正")
 """Fields of facts about tables that tell whether the text mentions something."""
 OPEN_END = 9999
 """``年度至`` of a report whose year is not known."""
+
+_PLACES = {
+    "本年新收": ("表三", "R1", "总计"),
+    "上年结转": ("表三", "R2", "总计"),
+    "逾期不缴费": ("表三", "E2", "总计"),
+    "行政事业性收费": ("表二", "行政事业性收费", "收费金额"),
+}
+"""Numbers of the tables that facts about the whole report and about fees carry: table, row and column of each."""
 
 
 def extract(document: Document, forms: Forms) -> FactBase:
@@ -41,6 +51,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
     reason = transcription(document)
     if reason:
         raise UnreadableDocument(reason)
+    document = restore_tables(document, forms)
     frame = outline(document, forms)
     document = replace(document, blocks=frame.blocks)
     passages = frame.passages
@@ -79,6 +90,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
     if several:
         facts, kinds = facts[:1], {name: SEVERAL for name in forms.kinds if name != "报告"}
     scope, unknown = _scope(identity)
+    restored = frozenset(n for n, (t, _, _) in _PLACES.items() if t in tables.tables and tables.tables[t].is_restored)
     warnings = [*document.warnings, *([SEVERAL] if several else tables.warnings)]
     if cut:
         warnings.append(cut)
@@ -94,7 +106,13 @@ def extract(document: Document, forms: Forms) -> FactBase:
     return FactBase(
         identity=identity,
         facts=tuple(
-            replace(fact, fields={**scope, **fact.fields}, unreadable={**unknown, **fact.unreadable}) for fact in facts
+            replace(
+                fact,
+                fields={**scope, **fact.fields},
+                unreadable={**unknown, **fact.unreadable},
+                restored=fact.restored | (restored if fact.kind in _WITH_TOTALS else frozenset()),
+            )
+            for fact in facts
         ),
         sections=frame.sections,
         tables=tables.tables,
@@ -150,14 +168,8 @@ def _scope(identity: Identity) -> tuple[dict[str, int | str], dict[str, str]]:
 
 def _totals(tables: Mapping[str, FormTable]) -> dict[str, int | str]:
     """The numbers of the tables that facts about the whole report carry beside the prose."""
-    places = {
-        "本年新收": ("表三", "R1", "总计"),
-        "上年结转": ("表三", "R2", "总计"),
-        "逾期不缴费": ("表三", "E2", "总计"),
-        "行政事业性收费": ("表二", "行政事业性收费", "收费金额"),
-    }
     found: dict[str, int | str] = {}
-    for name, (table, row, column) in places.items():
+    for name, (table, row, column) in _PLACES.items():
         reading = find_reading(tables, table, row, column)
         if reading and reading.number is not None:
             found[name] = reading.number

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from auditor.model.document import Locator
 from auditor.model.facts import Exhibit, Fact, FactBase, FormTable, Section
@@ -96,7 +95,7 @@ def _whole(fact: Fact, base: FactBase) -> Location:
     section = table.section if table else None
     if top == "部分" and rest.isdigit():
         section = _section_at(base.sections, int(rest))
-    locator = replace(table.locator, row=None, column=None) if table else Locator()
+    locator = table.locator._replace(row=None, column=None) if table else Locator()
     row, column = None, None
     parts = fact.ref.split("/")
     if table and len(parts) == 3:

@@ -79,10 +79,22 @@ def _read_odf(path: str, data: bytes, forms: Forms) -> Document:
     return read_odf(path, data, forms)
 
 
+def _read_pdf(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.pdf.reader import read_pdf
+
+    return read_pdf(path, data, forms)
+
+
 def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.text.reader import read_text
 
     return read_text(path, data, forms)
+
+
+def _read_markdown(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.markdown.reader import read_markdown
+
+    return read_markdown(path, data, forms)
 
 
 def _read_xls(path: str, data: bytes, forms: Forms) -> Document:
@@ -101,8 +113,10 @@ _READERS = {
     "doc": _read_doc,
     "docx": _read_docx,
     "html": _read_html,
+    "md": _read_markdown,
     "mhtml": _read_mhtml,
     "odf": _read_odf,
+    "pdf": _read_pdf,
     "txt": _read_text,
     "xls": _read_xls,
     "xlsx": _read_xlsx,

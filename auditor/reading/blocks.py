@@ -19,9 +19,9 @@ class Blocks:
         """The number that the next table will have."""
         return self._tables + 1
 
-    def add_paragraph(self, text: str, line: int | None = None) -> Paragraph:
+    def add_paragraph(self, text: str, line: int | None = None, page: int | None = None) -> Paragraph:
         """Add a paragraph of ``text``, which is not blank, and return it."""
-        paragraph = Paragraph(text, self._place(line))
+        paragraph = Paragraph(text, self._place(line, page))
         self._blocks.append(paragraph)
         return paragraph
 
@@ -30,9 +30,9 @@ class Blocks:
         self._tables += 1
         self._blocks.append(table)
 
-    def add_image(self, description: str, line: int | None = None) -> Image:
+    def add_image(self, description: str, line: int | None = None, page: int | None = None) -> Image:
         """Add a picture with the description that the file gives, and return it."""
-        image = Image(self._place(line), description.strip())
+        image = Image(self._place(line, page), description.strip())
         self._blocks.append(image)
         return image
 
@@ -40,5 +40,5 @@ class Blocks:
         """Return all blocks."""
         return tuple(self._blocks)
 
-    def _place(self, line: int | None) -> Locator:
-        return Locator(part=self._part, line=line, paragraph=len(self._blocks) + 1)
+    def _place(self, line: int | None, page: int | None) -> Locator:
+        return Locator(part=self._part, page=page, line=line, paragraph=len(self._blocks) + 1)

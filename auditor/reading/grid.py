@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ class Area(NamedTuple):
     text: str
     line: int | None = None
     doubt: str | None = None
+    page: int | None = None
 
 
 def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) -> bool:
@@ -60,9 +61,10 @@ def lay_out(
     room: Room,
     line: int | None = None,
     part: str | None = None,
+    page: int | None = None,
     sheet: str | None = None,
 ) -> Table:
-    """Lay ``areas`` out as table ``number`` of the document.
+    """Lay ``areas`` out as table ``number`` of the document; ``line`` or ``page`` is where the table begins.
 
     Rows and columns in which no cell begins are left out: they come from the arithmetic of spans and cannot be seen.
     Positions that no cell covers get an empty cell; where cells overlap the earlier one stays. On a ``sheet`` places are
@@ -72,29 +74,29 @@ def lay_out(
     rows = sorted({area.row for area in areas})
     columns = sorted({area.column for area in areas})
     room.take(len(rows) * len(columns))
-
-    def locate(top: int, left: int, line: int | None = None) -> Locator:
-        row, column = (rows[top], columns[left]) if sheet is not None else (top, left)
-        return Locator(part=part, line=line, table=number, row=row + 1, column=column + 1, sheet=sheet)
-
+    told_rows: Sequence[int] = range(len(rows)) if sheet is None else rows
+    told_columns: Sequence[int] = range(len(columns)) if sheet is None else columns
     grid: list[list[Cell | None]] = [[None] * len(columns) for _ in rows]
     row_numbers = {row: number for number, row in enumerate(rows)}
     column_numbers = {column: number for number, column in enumerate(columns)}
-    for area_row, area_column, rowspan, colspan, text, area_line, doubt in areas:
+    for area_row, area_column, rowspan, colspan, text, area_line, doubt, area_page in areas:
         top, left = row_numbers[area_row], column_numbers[area_column]
         bottom = top + 1 if rowspan == 1 else bisect_left(rows, area_row + rowspan)
         right = left + 1 if colspan == 1 else bisect_left(columns, area_column + colspan)
-        place = locate(top, left, area_line)
+        place = Locator(part, area_page, area_line, None, number, told_rows[top] + 1, told_columns[left] + 1, sheet)
         cell = Cell(text, top, left, bottom - top, right - left, place, doubt)
         for row in range(top, bottom):
             own = grid[row]
             for column in range(left, right):
                 if own[column] is None:
                     own[column] = cell
+    for top, own in enumerate(grid):
+        if None in own:
+            for left, found in enumerate(own):
+                if found is None:
+                    place = Locator(part, None, None, None, number, told_rows[top] + 1, told_columns[left] + 1, sheet)
+                    own[left] = Cell("", top, left, locator=place)
     return Table(
-        tuple(
-            tuple(cell or Cell("", top, left, locator=locate(top, left)) for left, cell in enumerate(row))
-            for top, row in enumerate(grid)
-        ),
-        Locator(part=part, line=line, table=number, sheet=sheet),
+        tuple(tuple(cell for cell in own if cell is not None) for own in grid),
+        Locator(part=part, page=page, line=line, table=number, sheet=sheet),
     )

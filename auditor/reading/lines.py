@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BLANKS = re.compile("[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+"""Characters that take no place; they part nothing."""
 
 _MOVED = {
     "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
@@ -23,7 +24,7 @@ def join_lines(texts: list[str]) -> list[str]:
         return []
     if text.isalnum():  # most of what stands in the cells of a table
         return [text]
-    lines = _INVISIBLE.sub("", text).split("\n")
+    lines = INVISIBLE.sub("", text).split("\n")
     return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]
 
 

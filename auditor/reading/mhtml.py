@@ -115,7 +115,7 @@ def _decode(part: _Part) -> bytes:
 
 
 def _without_lines(block: Block) -> Block:
-    place = replace(block.locator, line=None)
+    place = block.locator._replace(line=None)
     if not isinstance(block, Table):
         return replace(block, locator=place)
     # A merged cell is one object at all its positions, and stays one.
@@ -123,5 +123,5 @@ def _without_lines(block: Block) -> Block:
     for row in block.grid:
         for cell in row:
             if id(cell) not in cells:
-                cells[id(cell)] = replace(cell, locator=replace(cell.locator, line=None))
+                cells[id(cell)] = cell._replace(locator=cell.locator._replace(line=None))
     return Table(tuple(tuple(cells[id(cell)] for cell in row) for row in block.grid), place)

@@ -52,7 +52,11 @@ _OLE_STREAMS: tuple[tuple[str, str | Kind], ...] = (
     ("Workbook", "xls"),
     ("PowerPoint Document", Kind("二进制 PowerPoint 文稿（.ppt）", (".ppt", ".dps"), _CONVERT)),
 )
-_OTHER_OLE = Kind("OLE 复合文档（旧版 Office 或 WPS）", (".doc", ".wps", ".xls", ".et", ".ppt"), _CONVERT)
+_OTHER_OLE = Kind(
+    "OLE 复合文档（MS Works 等），或没有下载完的 doc、xls",
+    (".doc", ".dot", ".wps", ".wpt", ".xls", ".et", ".ppt"),
+    "请重新下载，或用原来的软件打开后另存为 docx 或 xlsx",
+)
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
@@ -80,6 +84,8 @@ _HTML_START = re.compile(
     r"\s{0,200}<(?:!doctype html|html|head|body|meta|title|div|p|table|h[1-6])[\s>]", re.IGNORECASE
 )
 _HTML_END = re.compile(r"</(?:html|body|table|td)\s{0,20}>", re.IGNORECASE)
+_PAGE_START = re.compile(r"\s{0,200}<(?:!doctype|\?xml|html|head|body|meta|title|w:|pkg:)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |\s{0,3}\|?\s{0,9}:?-{1,99}:?\s{0,9}\|)", re.MULTILINE)
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _BLANKS = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
@@ -150,6 +156,8 @@ def _controls(data: bytes) -> int:
 
 def _identify_text(text: str, suffix: str) -> str:
     head = text[:_HEAD]
+    if suffix in _MARKDOWN_SUFFIXES and _is_markdown(text):
+        return "md"
     if _WORD_XML_ROOT.search(head):
         raise _refusal(_WORD_XML, suffix)
     if _HTML_START.match(head) or _HTML_END.search(text) or (suffix in _HTML_SUFFIXES and _TAG.search(text)):
@@ -157,6 +165,11 @@ def _identify_text(text: str, suffix: str) -> str:
     if head.lstrip(_BLANKS).startswith("<?xml"):
         raise _refusal(_XML, suffix)
     return "md" if suffix in _MARKDOWN_SUFFIXES else "txt"
+
+
+def _is_markdown(text: str) -> bool:
+    """Tell whether ``text`` is Markdown although tags stand in it: it has marks of its own and is no whole page."""
+    return not _PAGE_START.match(text[:_HEAD]) and bool(_MARKDOWN.search(text))
 
 
 def _refusal(kind: Kind, suffix: str) -> UnreadableDocument:

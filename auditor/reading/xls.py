@@ -41,8 +41,9 @@ def read_xls(path: str, data: bytes, forms: Forms) -> Document:
         raise UnreadableDocument(f"xls 文件超过 {_MOST_BYTES >> 20} MB，不是正常的报告；请只保存报告的工作表后重试")
     flow = SheetFlow(forms)
     try:
-        sheets = _open(data)
-        drawn = _drawn_objects(data)
+        stream = _read_stream(data)
+        sheets = _open(stream)
+        drawn = {kind for record, content in _records(stream) if record == _OBJECT for kind in _object_kind(content)}
     except UnreadableDocument:
         raise
     # The library was not written for damaged files: it asserts, and runs over the ends of its lists and structures.
@@ -59,12 +60,22 @@ def read_xls(path: str, data: bytes, forms: Forms) -> Document:
     return Document(path, "xls", tuple(flow.blocks), None, tuple(flow.warnings))
 
 
-def _open(data: bytes) -> list[Sheet]:
+def _read_stream(data: bytes) -> bytes:
+    """Read the stream of the workbook; xlrd itself may go round in a damaged container until memory is full."""
+    with olefile.OleFileIO(io.BytesIO(data)) as container:
+        size = container.get_size("Workbook")
+        content = bytes(container.openstream("Workbook").read()) if size <= len(data) else b""
+    if len(content) != size:
+        raise UnreadableDocument(_DAMAGED)
+    return content
+
+
+def _open(stream: bytes) -> list[Sheet]:
     with open(os.devnull, "w", encoding="utf-8") as silence:
         book = xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, on_demand=True, logfile=silence
+            file_contents=stream, formatting_info=True, ragged_rows=True, on_demand=True, logfile=silence
         )
-        if book.nsheets * len(data) > _MOST_BYTES_OF_SHEETS:
+        if book.nsheets * len(stream) > _MOST_BYTES_OF_SHEETS:
             raise UnreadableDocument("xls 的工作表过多，不是正常的报告；请只保存报告的工作表后重试")
         room = Room()
         return [_read_sheet(book, book.sheet_by_index(number), room) for number in range(book.nsheets)]
@@ -122,14 +133,8 @@ def _is_marked(book: xlrd.Book, source: xlrd.sheet.Sheet, row: int, column: int,
     return any(font.struck_out or font.escapement for font in fonts)
 
 
-def _drawn_objects(data: bytes) -> set[int]:
-    """Return what kinds of objects are drawn on the sheets, which the library passes over."""
-    with olefile.OleFileIO(io.BytesIO(data)) as container:
-        stream = container.openstream("Workbook").read()
-    return {kind for record, content in _records(stream) if record == _OBJECT for kind in _object_kind(content)}
-
-
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of the workbook's stream; xlrd passes over what is drawn on the sheets."""
     at = 0
     while at + 4 <= len(stream):
         record, length = struct.unpack_from("<HH", stream, at)

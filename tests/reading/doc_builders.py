@@ -105,6 +105,7 @@ class Parts:
     pieces: Mapping[int, int] | None = None
     prcs: tuple[bytes, ...] = ()
     footnotes: tuple[Line, ...] = ()
+    references: tuple[int, ...] = ()
     flags: int = 0x200
     version: int = 0xC1
     magic: int = 0xA5EC
@@ -159,6 +160,7 @@ def doc_streams(main: Sequence[Line], parts: Parts) -> dict[str, bytes]:
         73: parts.lists,
         74: parts.overrides,
         **_write_boxes(parts),
+        **_write_notes(parts),
     }
     block = bytearray(0x9A + 8 * 93)
     for number, structure in found.items():
@@ -198,13 +200,17 @@ def numbered(
     return Parts(lists=lists, levels=levels, overrides=table)
 
 
-def write_styles(*styles: tuple[int, bytes]) -> bytes:
-    """A style sheet of paragraph styles: the style that each is based on (0xFFF: none), and its modifiers."""
+def write_styles(*styles: tuple[int, bytes], characters: Mapping[int, bytes] | None = None) -> bytes:
+    """A style sheet of paragraph styles: the style that each is based on (0xFFF: none), and its modifiers.
+
+    ``characters`` has modifiers of characters by the number of the style.
+    """
     sheet = struct.pack("<HHH14x", 18, len(styles), 10)
     for number, (base, modifiers) in enumerate(styles):
         formatting = struct.pack("<H", number) + modifiers
         definition = struct.pack("<HHHHH", 0, 1 | base << 4, 2, 0, 0) + struct.pack("<HHH", 1, ord("样"), 0)
-        definition += struct.pack("<H", len(formatting)) + formatting
+        for modifiers_of in (formatting, (characters or {}).get(number, b"")):
+            definition += struct.pack("<H", len(modifiers_of)) + modifiers_of + bytes(len(modifiers_of) % 2)
         sheet += struct.pack("<H", len(definition)) + definition + bytes(len(definition) % 2)
     return sheet
 
@@ -277,6 +283,17 @@ def _write_pieces(places: Sequence[tuple[int, int, int, int]], parts: Parts) -> 
         place = offset * 2 | 0x40000000 if width == 1 else offset
         plex += struct.pack("<HIH", 0, place, (parts.pieces or {}).get(step, 0))
     return lists + b"\x02" + struct.pack("<I", len(plex)) + plex
+
+
+def _write_notes(parts: Parts) -> dict[int, bytes]:
+    if not parts.references:
+        return {}
+    marks = struct.pack(f"<{len(parts.references) + 1}I", *parts.references, FREE >> 1)
+    bounds = [_length(parts.footnotes[:step]) for step in range(len(parts.footnotes) + 1)]
+    return {
+        2: marks + struct.pack("<H", 1) * len(parts.references),
+        3: struct.pack(f"<{len(bounds) + 1}I", *bounds, 0),
+    }
 
 
 def _write_boxes(parts: Parts) -> dict[int, bytes]:

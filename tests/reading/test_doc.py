@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model.document import Locator
+from auditor.model.document import Image, Locator
 from tests.reading.builders import grids, kinds, tables, texts
 from tests.reading.doc_builders import (
     DELETED,
@@ -24,6 +24,7 @@ from tests.reading.doc_builders import (
     number16,
     row,
     row_of,
+    write_styles,
 )
 
 SYMBOL = modify(0x6A09, 0, 0, 0xFE, 0)
@@ -80,10 +81,51 @@ def test_fields_that_print_what_is_not_stored_are_announced() -> None:
     assert doc(line('条\x13 XE "索引" \x15目')).warnings == ()
 
 
-def test_notes_are_announced_and_not_read() -> None:
-    document = doc(line("正文\x02"), parts=Parts(footnotes=(line("\x02注文"),)))
-    assert texts(document) == ["正文"]
-    assert "脚注" in document.warnings[0]
+NOTES = (line("\x02注一"), line("\x02注二"))
+
+
+def test_notes_follow_the_paragraph_or_the_table_that_refers_to_them() -> None:
+    parts = Parts(footnotes=NOTES, references=(2, 7))
+    document = doc(line("正文\x02"), row("甲", "1\x02", "2"), line("末"), parts=parts)
+    assert kinds(document) == "PPTPP"
+    assert texts(document) == ["正文", "注一", "注二", "末"]
+    assert document.warnings == ()
+
+
+def test_notes_that_nothing_refers_to_are_announced() -> None:
+    for references in ((), (2, 3)):
+        document = doc(line("正文\x02"), line("末"), parts=Parts(footnotes=NOTES, references=references))
+        assert "脚注" in document.warnings[0]
+
+
+def test_hidden_text_may_be_hidden_by_a_style() -> None:
+    sheet = write_styles((0xFFF, b""), (0, b""), (1, b""), characters={1: HIDDEN, 2: modify(0x083C, 0)})
+    by_style, shown, opposite = modify(0x4A30, 1, 0), modify(0x083C, 0), modify(0x083C, 0x81)
+    lines = [line("隐", ("显", shown), style=1), line("甲", end_look=shown), line("见", ("隐", by_style), style=2)]
+    lines += [line("见", ("见", by_style + opposite), ("隐", opposite)), line("见", ("见", by_style + shown))]
+    assert texts(doc(*lines, parts=Parts(styles=sheet))) == ["显甲", "见", "见见", "见见"]
+
+
+def test_a_paragraph_whose_end_is_hidden_runs_on() -> None:
+    assert texts(doc(line("标题。", end_look=HIDDEN), line("正文"), line("末"))) == ["标题。正文", "末"]
+    assert texts(doc(line(("隐", HIDDEN), end_look=HIDDEN), line("正文"))) == ["正文"]
+
+
+def test_much_hidden_text_is_announced() -> None:
+    assert doc(line("正文", ("隐" * 200, HIDDEN))).warnings == ()
+    (warning,) = doc(line("正文", ("隐" * 201, HIDDEN))).warnings
+    assert "隐藏" in warning
+
+
+def test_an_embedded_spreadsheet_is_announced() -> None:
+    document = doc(line("\x13 EMBED Excel.Sheet.8 \x01\x14\x01\x15"), line("\x13 EMBED PBrush \x14\x01\x15"))
+    assert [block.description for block in document.blocks if isinstance(block, Image)] == ["嵌入的 Excel 表格", ""]
+    (warning,) = document.warnings
+    assert "Excel" in warning
+
+
+def test_raised_and_lowered_digits_stand_beside_the_line() -> None:
+    assert texts(doc(line("26", ("1", RAISED), "件，H", ("2", modify(0x2A48, 2)), "O"))) == ["26¹件，H₂O"]
 
 
 def test_pictures_are_blocks() -> None:

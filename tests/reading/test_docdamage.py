@@ -86,7 +86,7 @@ def place(structure: int) -> int:
         (change("WordDocument", 0x4C, 7), "文字分段表"),  # text that belongs to no part
         (change("WordDocument", 0x50, 1), "文字分段表"),
         (change("WordDocument", 0x20, 0), "文件头"),
-        (change("WordDocument", 0x9A + 8 * 33, 1 << 30), "PIECES"),
+        (change("WordDocument", 0x9A + 8 * 33, 1 << 30), "结构索引"),
         (change("WordDocument", 0x9A + 8 * 33 + 4, 0), "文字分段表"),
         (change("1Table", place(33) + 5 + 8 + 2, 1 << 20), "正文"),  # a piece beyond the stream
         (change("1Table", place(33) + 5 + 8 + 6, 3), "文字分段表"),  # modifiers that are not there

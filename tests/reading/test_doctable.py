@@ -49,6 +49,9 @@ def split(grid: Sequence[str]) -> list[list[str]]:
         ([row("甲", "", "乙", "", flags=[1, 2, 1, 2]), row("a", "b", "c", "d")], ["甲 甲 乙 乙", "a b c d"]),
         ([row("甲", "乙", "1", edges=WIDE), row("丙", "2", edges=WIDE[1:])], ["甲 乙 1", " 丙 2"]),
         ([row("甲", "1", edges=[-5, 1010, 2000]), row("乙", "2", edges=[0, 995, 2003])], ["甲 1", "乙 2"]),
+        ([row("甲", "1", flags=[DOWN]), row("", "2", edges=[108, 1108, 2108], flags=[DOWN_ON])], ["甲 1", "甲 2"]),
+        ([row("甲", "1", edges=[0, 1000, 2000]), row("乙", "2", edges=[200, 1200, 2200])], ["甲 甲 1 1", " 乙 乙 2"]),
+        ([row("甲", "乙", "1", edges=[0, 1000, 1100, 2000]), row("丙", "2")], ["甲 乙 1", "丙 2 2"]),
         ([row("甲", "", "1", edges=[0, 1000, 1000, 2000]), row("乙", "2")], ["甲 1", "乙 2"]),
     ],
 )
@@ -142,7 +145,7 @@ def write_rows(rectangles: list[Rectangle], height: int) -> list[list[Line]]:
     lines = []
     for number in range(height):
         covering = sorted((r for r in rectangles if r.row <= number < r.row + r.rowspan), key=lambda r: r.column)
-        edges = [100 * covering[0].column, *(100 * (one.column + one.colspan) for one in covering)]
+        edges = [500 * covering[0].column, *(500 * (one.column + one.colspan) for one in covering)]
         flags = [0 if one.rowspan == 1 else DOWN if one.row == number else DOWN_ON for one in covering]
         cells = [[line(text) for text in one.text.split("\n")] if one.row == number else [line()] for one in covering]
         lines.append(row_of(cells, define_row(edges, flags)))

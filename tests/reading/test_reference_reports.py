@@ -23,6 +23,9 @@ GALLERY = (
     "v10_nested_in_layout_table.docx", "v11_lo_from_html.docx", "src_bigfont_mixed.docx", "src_hdr_repeat.docx",
     "src_landscape.docx", "src_plain_multi.docx", "src_zero_lo.docx", "v12_lo_multi.doc", "v12b_lo_mixed.doc",
     "v12c_renamed.wps", "v12d_mixed.odt", "v16_merged_numeric.xlsx", "v17_merged_text.xlsx", "v17b_merged.xls",
+    "v13_lo_zero.pdf", "v13b_lo_hdr_repeat_multi.pdf", "v13c_lo_landscape_mixed.pdf", "v13d_lo_plain_multi.pdf",
+    "v13e_lo_bigfont_mixed.pdf", "v14_lo_from_html_multi.pdf", "v15_chromium_zero.pdf", "v15b_chromium_mixed.pdf",
+    "v15c_chromium_nested_multi.pdf",
 )  # fmt: skip
 BLANK = ("", "/", "—", "－", "-", "无")
 HEADINGS = (

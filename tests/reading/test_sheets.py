@@ -92,6 +92,18 @@ def test_a_row_of_table_three_without_numbers_is_no_heading() -> None:
     assert [row[0] for row in grids(document)[0]][-1] == blank
 
 
+def test_a_short_line_below_a_table_without_lines_may_be_a_row_without_numbers() -> None:
+    rows: Grid = (
+        ("（六）其他处理", "1.申请人无正当理由逾期不补正", 2),
+        (None, "（七）总计", None),
+        ("注：略。", None, None),
+    )
+    document = page(
+        "".join(write_rows([[v for v in row if v]], 0, n, 0 if row[0] else 1) for n, row in enumerate(rows))
+    )
+    assert [row[1] for row in grids(document)[0]] == ["1.申请人无正当理由逾期不补正", "（七）总计", ""]
+
+
 def test_a_long_text_alone_in_its_rows_is_running_text() -> None:
     prose = "2024年，本机关认真落实各项要求，" * 6
     assert kinds(page(line(0, prose, RULED), write_rows(ROWS, RULED, 1), line(4, prose, RULED))) == "PTP"
@@ -178,6 +190,13 @@ def test_cells_at_the_ends_of_the_sheet_cost_nothing() -> None:
     far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
     assert texts(page(far, before='<dimension ref="A1:XFD1048576"/>')) == ["1", "2"]
     assert texts(page(far.split("</row>")[0] + "</row>", merges=("A1:XFD1048576",))) == ["1"]
+
+
+def test_merged_blocks_that_are_shown_in_one_place_are_read() -> None:
+    error = '<c r="B1" t="e"><v>甲</v></c>'
+    rows = f'<row r="1" hidden="1">{error}</row><row r="2">{write_cell(1, 0, "甲")}</row>'
+    hidden = '<cols><col min="1" max="1" hidden="1"/></cols>'
+    assert set(texts(page(rows, merges=("B1:C3", "A2:C3"), before=hidden))) == {"甲"}
 
 
 def test_merged_blocks_that_overlap_beyond_all_measure_are_refused() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from auditor.errors import UnreadableDocument
 from auditor.facts.extract import extract
+from auditor.facts.tables.json import tables_json
 from auditor.model.document import Table
 from auditor.model.facts import FactBase
 from auditor.reading.html.reader import read_html
@@ -79,12 +80,20 @@ def divisions(table: Table) -> str:
         lambda _: "<iframe src='/table.html'></iframe>",
         lambda _: "<object data='/table.swf'></object>",
         lambda _: "<p>详见<a href='/files/table.xls?x=1'>附表</a></p>",
-        divisions,
     ],
-    ids=["picture", "lazy picture", "script", "canvas", "frame", "object", "attachment", "divisions"],
+    ids=["picture", "lazy picture", "script", "canvas", "frame", "object", "attachment"],
 )
 def test_a_table_that_is_shown_in_another_way_is_not_called_missing(table: Callable[[Table], str]) -> None:
     assert_tables_are_open(f"<html><body><h1>{TITLE}</h1><div>{write_article(table=table)}</div>{FOOTER}</body></html>")
+
+
+def test_a_table_drawn_with_divisions_is_read_where_its_labels_are_those_of_the_form_and_open_elsewhere() -> None:
+    markup = f"<html><body><h1>{TITLE}</h1><div>{write_article(table=divisions)}</div>{FOOTER}</body></html>"
+    base, plain = facts_of(markup.encode()), facts_of(bare().encode())
+    assert {name: tables_json({name: table}, FORMS) for name, table in base.tables.items()} == {
+        "表二": tables_json({"表二": plain.tables["表二"]}, FORMS)
+    }
+    assert {"表三.行", "表四.组"} <= base.unreadable_kinds.keys()
 
 
 def test_a_table_that_is_not_there_is_missing() -> None:

@@ -58,7 +58,8 @@ def split_plex(data: bytes, size: int, what: str) -> tuple[list[int], list[bytes
     if count < 0 or rest:
         raise damaged(what)
     positions = list(struct.unpack_from(f"<{count + 1}I", data))
-    if positions != sorted(positions):
+    # Of some structures the last position means nothing and may be anything.
+    if positions[:-1] != sorted(positions[:-1]):
         raise damaged(what)
     first = 4 * (count + 1)
     return positions, [data[first + size * step : first + size * (step + 1)] for step in range(count)]

@@ -10,7 +10,7 @@ _BOX_BYTES = 22  # FTXBXS, 2.9.106
 _SPARE, _SHAPE = 8, 14  # fReusable, lid
 
 DRAWING = "\x08"
-
+"""The character that stands where a drawing is anchored."""
 Stretch = tuple[int, int]
 """First character and character after the last."""
 
@@ -21,8 +21,10 @@ def find_boxes(information: FileInformation, table: bytes, characters: str) -> t
     A box in a group of shapes is of the second kind, because the drawing is that of the group.
     """
     boxes = information.find(table, Structure.BOXES)
-    if not information.boxes or not boxes:
+    if not information.boxes:
         return {}, []
+    if not boxes:
+        return {}, [(information.before_boxes, information.before_boxes + information.boxes)]
     anchors = information.find(table, Structure.ANCHORS)
     positions, shapes = split_plex(anchors, _ANCHOR_BYTES, "图形位置表") if anchors else ([], [])
     drawings = {

@@ -20,7 +20,8 @@ _FAULTS = (OSError, ValueError, TypeError, LookupError, AttributeError, Overflow
 def read_streams(data: bytes) -> Mapping[str, bytes]:
     """Read the streams of a Word document by name from the bytes of an OLE container.
 
-    The title among the container's properties is not read: olefile may take minutes over damaged ones. Raises `UnreadableDocument` when the container is damaged or has no Word document.
+    The title among the container's properties is not read: olefile may take minutes over damaged ones. Raises
+    `UnreadableDocument` when the container is damaged or has no Word document.
     """
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:

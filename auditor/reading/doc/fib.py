@@ -20,10 +20,14 @@ class Structure(IntEnum):
     """Structures of the table stream by their place in FibRgFcLcb97 (2.5.6)."""
 
     STYLES = 1
+    FOOTNOTE_MARKS = 2
+    FOOTNOTES = 3
     CHARACTER_RUNS = 12
     PARAGRAPH_RUNS = 13
     PIECES = 33
     ANCHORS = 40
+    ENDNOTE_MARKS = 46
+    ENDNOTES = 47
     BOXES = 56
     LISTS = 73
     LIST_OVERRIDES = 74
@@ -45,9 +49,14 @@ class FileInformation:
     header_boxes: int
 
     @property
+    def before_endnotes(self) -> int:
+        """Where the text of the endnotes begins; that of the footnotes follows the main text."""
+        return self.main + self.footnotes + self.headers + self.macros + self.comments
+
+    @property
     def before_boxes(self) -> int:
         """Where the text of the text boxes begins."""
-        return self.main + self.footnotes + self.headers + self.macros + self.comments + self.endnotes
+        return self.before_endnotes + self.endnotes
 
     @property
     def characters(self) -> int:
@@ -62,7 +71,7 @@ class FileInformation:
     def find(self, table: bytes, structure: Structure) -> bytes:
         """Return the bytes of a structure, empty where the document has none."""
         offset, size = self.place(structure)
-        return cut(table, offset, size, f"结构 {structure.name} ") if size else b""
+        return cut(table, offset, size, "结构索引") if size else b""
 
 
 def read_file_information(document: bytes) -> FileInformation:

@@ -9,6 +9,7 @@ from auditor.reading.doc.binary import damaged, unsigned16
 # Bytes of the operand by the three highest bits of the modifier (spra, 2.2.5.1); None: the operand begins with its size.
 _SIZES = (1, 1, 2, 4, 2, 2, None, 3)
 DEFINE_TABLE = 0xD608  # sprmTDefTable
+HIDDEN = 0x083C  # sprmCFVanish
 _CHANGE_TABS = 0xC615  # sprmPChgTabs
 # Simple modifiers of a piece by their short numbers (Prm0, 2.9.215), those that decide what is read.
 _SHORT = {
@@ -41,14 +42,14 @@ def split_modifiers(modifiers: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def expand_short(short: int, value: int) -> bytes:
-    """Write the simple modifier of a piece (Prm0) as a list of modifiers; empty when nothing that is read depends on it."""
+    """Write the simple modifier of a piece (Prm0) as a list; empty when nothing that is read depends on it."""
     modifier = _SHORT.get(short)
     return b"" if modifier is None else bytes((modifier & 0xFF, modifier >> 8, value))
 
 
-def is_on(operand: bytes) -> bool:
-    """Tell whether a toggle (ToggleOperand, 2.9.327) is set; what refers to the style counts as if that were not set."""
-    return operand[0] in (1, 0x81)
+def is_on(operand: bytes, by_style: bool = False) -> bool:
+    """Tell whether a toggle (ToggleOperand, 2.9.327) is set, which may be as the style has it or the opposite."""
+    return operand[0] == 1 or (operand[0] == 0x80 and by_style) or (operand[0] == 0x81 and not by_style)
 
 
 def _size_of_tabs(modifiers: bytes, offset: int) -> int:

@@ -9,7 +9,7 @@ from auditor.errors import UnreadableDocument
 from auditor.reading.doc.binary import cut, damaged, signed32, unsigned16, unsigned32
 from auditor.reading.doc.modifiers import split_modifiers
 from auditor.reading.doc.rows import ROW_MODIFIERS
-from auditor.reading.doc.styles import ListPlace, change_place
+from auditor.reading.doc.styles import ListPlace, Style, change_place
 
 # Modifiers of a paragraph, 2.6.2.
 _STYLE = 0x4600  # sprmPIstd
@@ -25,9 +25,13 @@ _MOST_BYTES = 16 << 20
 
 @dataclass(slots=True)
 class Properties:
-    """Properties of a paragraph; the modifiers of a row count only where the paragraph is the mark that ends it."""
+    """Properties of a paragraph; ``hidden``: its style hides its text.
 
-    place: ListPlace = field(default_factory=ListPlace)
+    The modifiers of a ``row`` count only where the paragraph is the mark that ends it.
+    """
+
+    place: ListPlace
+    hidden: bool
     in_table: bool = False
     row_end: bool = False
     inner_cell_end: bool = False
@@ -44,8 +48,8 @@ class Properties:
 class PropertyReader:
     """Reads the properties of paragraphs; equal formatting is read once."""
 
-    def __init__(self, styles: list[ListPlace], elsewhere: bytes) -> None:
-        """Take the places in the lists of all styles, and the stream Data."""
+    def __init__(self, styles: list[Style], elsewhere: bytes) -> None:
+        """Take the styles, and the stream Data."""
         self._styles = styles
         self._elsewhere = elsewhere
         self._known: dict[tuple[bytes, bytes], Properties] = {}
@@ -59,7 +63,8 @@ class PropertyReader:
         return self._known[key]
 
     def _read(self, formatting: bytes, piece: bytes) -> Properties:
-        properties = Properties(self._place_of(unsigned16(formatting, 0)))
+        style = self._find_style(unsigned16(formatting, 0))
+        properties = Properties(style.place, style.hidden)
         for modifiers in (formatting[2:], piece):
             for modifier, operand in self._expand(modifiers, _MOST_JUMPS):
                 self._change(properties, modifier, operand)
@@ -81,12 +86,13 @@ class PropertyReader:
         elif modifier == _DEEPER:
             properties.depth = properties.tables_around + signed32(operand, 0)
         elif modifier == _STYLE:
-            properties.place = self._place_of(unsigned16(operand, 0))
+            style = self._find_style(unsigned16(operand, 0))
+            properties.place, properties.hidden = style.place, style.hidden
         else:
             properties.place = change_place(properties.place, modifier, operand)
 
-    def _place_of(self, style: int) -> ListPlace:
-        return self._styles[style] if style < len(self._styles) else ListPlace(style=style)
+    def _find_style(self, number: int) -> Style:
+        return self._styles[number] if number < len(self._styles) else Style(ListPlace(style=number))
 
     def _expand(self, modifiers: bytes, jumps: int) -> Iterator[tuple[int, bytes]]:
         self._left -= len(modifiers)

@@ -37,7 +37,7 @@ class Row:
 
     @classmethod
     def build(cls, modifiers: Iterable[tuple[int, bytes]]) -> Row:
-        """Build the row that `ROW_MODIFIERS` with their operands describe; raise `UnreadableDocument` when they do not fit."""
+        """Build the row that some of `ROW_MODIFIERS` describe; raise `UnreadableDocument` when one does not fit."""
         row = cls()
         for modifier, operand in modifiers:
             row._change(modifier, operand)

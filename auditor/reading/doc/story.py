@@ -10,9 +10,12 @@ from auditor.errors import UnreadableDocument
 from auditor.reading.doc.binary import damaged
 from auditor.reading.doc.boxes import DRAWING
 from auditor.reading.doc.characters import Look, Span, Spans
+from auditor.reading.doc.notes import NOTE
 from auditor.reading.doc.paragraphs import Properties, PropertyReader
 from auditor.reading.doc.pieces import Text
 from auditor.reading.doc.runs import Runs
+from auditor.reading.doc.styles import ListPlace
+from auditor.reading.lines import move_digits
 
 CELL_END = "\x07"
 _PARAGRAPHS = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]")
@@ -30,6 +33,10 @@ _PRINTED = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\n": "\n", "\x1e": "-", "
 _COMPUTED = frozenset((
     "EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "MACROBUTTON", "GOTOBUTTON", "FORMCHECKBOX",
 ))  # fmt: skip
+# Programs that an embedded table belongs to: Excel, and the spreadsheets of WPS.
+_SPREADSHEETS = ("EXCEL.", "ET.", "KET.")
+SPREADSHEET = "嵌入的 Excel 表格"
+"""The description of the picture that stands for an embedded spreadsheet."""
 _LONGEST_CODE = 40
 _DEEPEST_FIELD = 64
 _MOST_PARAGRAPHS = 200_000
@@ -37,20 +44,25 @@ _MOST_PARAGRAPHS = 200_000
 
 @dataclass(slots=True)
 class Printed:
-    """What one paragraph prints: runs of text, pictures, positions of drawings; and why its text may not be certain.
+    """What one paragraph prints: runs of text, descriptions of pictures, positions of drawings and references to notes.
 
-    ``end`` is the character that ends the paragraph, ``struck``: a run is struck out, raised or lowered;
-    ``computed``: a field prints what is not stored; ``removed``: its end was deleted under revision.
+    ``place`` is where it counts in the lists, ``end`` the character that ends it; ``removed``, ``hides_end``: this was
+    deleted under revision or is hidden. ``marked``: a run is struck out, raised or lowered; ``computed``: a field
+    prints what is not stored. ``hidden`` counts hidden characters.
     """
 
     properties: Properties
+    place: ListPlace
     end: str
     texts: list[str] = field(default_factory=list)
-    images: int = 0
+    images: list[str] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
-    struck: bool = False
+    notes: list[int] = field(default_factory=list)
+    hidden: int = 0
+    marked: bool = False
     computed: bool = False
     removed: bool = False
+    hides_end: bool = False
 
     @property
     def text(self) -> str:
@@ -60,12 +72,21 @@ class Printed:
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         return _NO_CHARACTERS.sub("\ufffd", text)
 
+    @property
+    def prints(self) -> bool:
+        """Tell whether anything of the paragraph is seen."""
+        return bool(self.images or self.drawings or self.notes or self.text.strip())
+
     def take_before(self, other: Printed) -> None:
-        """Let this paragraph begin with ``other``, whose end was deleted."""
+        """Let this paragraph begin with ``other``, whose end is not seen; a number before a hidden end is seen."""
+        if not other.removed and not self.place.number:
+            self.place = other.place
         self.texts[:0] = other.texts
+        self.images[:0] = other.images
         self.drawings[:0] = other.drawings
-        self.images += other.images
-        self.struck = self.struck or other.struck
+        self.notes[:0] = other.notes
+        self.hidden += other.hidden
+        self.marked = self.marked or other.marked
         self.computed = self.computed or other.computed
 
 
@@ -78,6 +99,12 @@ class _Field:
     def is_computed(self) -> bool:
         """Tell whether the field prints something that is not stored."""
         return not self.has_result and next(iter(self.code.upper().split()), "") in _COMPUTED
+
+    @property
+    def shows_spreadsheet(self) -> bool:
+        """Tell whether the result of the field is the picture of a spreadsheet."""
+        words = self.code.upper().split()
+        return len(words) > 1 and words[0] in ("EMBED", "LINK") and words[1].startswith(_SPREADSHEETS)
 
 
 class Story:
@@ -112,7 +139,7 @@ class Story:
             if not self._left:
                 raise UnreadableDocument(f"doc 超过 {_MOST_PARAGRAPHS} 段，不是正常的年度报告；请只保存报告正文")
             properties = self._properties.read(self._runs.properties[run], piece.modifiers)
-            yield self._print(begin, last, Printed(properties, characters[last]))
+            yield self._print(begin, last, Printed(properties, properties.place, characters[last]))
             begin = match.end()
         if begin != end or self._fields:
             raise damaged("正文结尾")
@@ -120,18 +147,20 @@ class Story:
     def _print(self, start: int, last: int, printed: Printed) -> Printed:
         text = self._text.characters[start:last]
         spans = self._spans.between(start, last + 1)
-        if not spans and not self._fields and not _CONTROLS.search(text):
+        if not spans and not self._fields and not printed.properties.hidden and not _CONTROLS.search(text):
             printed.texts.append(text)
             return printed
         for span in _fill(spans, start, last):
             self._print_span(span, printed)
         at_end = spans[-1].look if spans and spans[-1].end > last else Look()
         printed.removed = at_end.deleted
+        printed.hides_end = _is_hidden(at_end, printed)
         self.changed = self.changed or any(span.look.deleted or span.look.inserted for span in spans)
         return printed
 
     def _print_span(self, span: Span, printed: Printed) -> None:
         look = span.look
+        is_seen = not look.deleted and not _is_hidden(look, printed)
         for token in _TOKENS.finditer(self._text.characters, span.start, span.end):
             text = token[0]
             if text == _FIELD:
@@ -142,28 +171,36 @@ class Story:
                 self._fields[-1].has_result = True
             elif text == _FIELD_END and self._fields:
                 ended = self._fields.pop()
-                if self._is_shown() and not look.deleted and not look.hidden:
+                if self._is_shown() and is_seen:
                     printed.computed = printed.computed or ended.is_computed
             elif not self._is_shown():
                 code = self._fields[-1].code
                 self._fields[-1].code = (code + text)[:_LONGEST_CODE]
-            elif not look.deleted and not look.hidden:
+            elif is_seen:
                 self._print_token(text, token.start(), look, printed)
+            elif not look.deleted:
+                printed.hidden += len(text)
 
     def _is_shown(self) -> bool:
         return all(field_.has_result for field_ in self._fields)
 
-    @staticmethod
-    def _print_token(text: str, position: int, look: Look, printed: Printed) -> None:
+    def _print_token(self, text: str, position: int, look: Look, printed: Printed) -> None:
         if text == _PICTURE:
-            printed.images += 1
+            is_spreadsheet = any(field_.shows_spreadsheet for field_ in self._fields)
+            printed.images.append(SPREADSHEET if is_spreadsheet else "")
         elif text == DRAWING:
             printed.drawings.append(position)
+        elif text == NOTE:
+            printed.notes.append(position)
         elif text < " " and len(text) == 1 and text != "\t":
             printed.texts.append(_PRINTED.get(text, ""))
         else:
-            printed.texts.append(look.symbol * len(text) if look.symbol else text)
-            printed.struck = printed.struck or look.struck or look.raised
+            printed.texts.append(look.symbol * len(text) if look.symbol else move_digits(text, look.position))
+            printed.marked = printed.marked or bool((look.struck or look.position) and text.strip())
+
+
+def _is_hidden(look: Look, printed: Printed) -> bool:
+    return printed.properties.hidden if look.hidden is None else look.hidden
 
 
 def _fill(spans: list[Span], start: int, end: int) -> Iterator[Span]:

@@ -1,15 +1,15 @@
-"""The style sheet: which list and level paragraph styles give to their paragraphs."""
+"""The style sheet: which list and level styles give to paragraphs, and which of them hide text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from auditor.reading.doc.binary import byte, cut, signed16, unsigned16
-from auditor.reading.doc.modifiers import split_modifiers
+from auditor.reading.doc.modifiers import HIDDEN, is_on, split_modifiers
 
 LIST_LEVEL, LIST_NUMBER = 0x260A, 0x460B  # sprmPIlvl, sprmPIlfo
 _WHAT = "样式表"
-_PARAGRAPH_STYLE = 1
+_PARAGRAPH_STYLE, _CHARACTER_STYLE = 1, 2
 _NO_STYLE = 0xFFF
 # Word lets a style stand on ten others; styles of a damaged file may be based on each other.
 _LONGEST_CHAIN = 64
@@ -24,6 +24,21 @@ class ListPlace:
     style: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style gives: a place in the lists, and whether text is hidden."""
+
+    place: ListPlace = ListPlace()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    base: int = _NO_STYLE
+    paragraph: bytes = b""
+    characters: bytes = b""
+
+
 def change_place(place: ListPlace, modifier: int, operand: bytes) -> ListPlace:
     """Apply one modifier to the place of a paragraph in the lists."""
     if modifier == LIST_NUMBER:
@@ -35,50 +50,58 @@ def change_place(place: ListPlace, modifier: int, operand: bytes) -> ListPlace:
     return place
 
 
-def read_styles(sheet: bytes) -> list[ListPlace]:
-    """Read the place in the lists that each style gives, by the number of the style (STSH, 2.9.271)."""
+def read_styles(sheet: bytes) -> list[Style]:
+    """Read the styles by their numbers (STSH, 2.9.271)."""
     if not sheet:
         return []
     count, size = unsigned16(sheet, 2), unsigned16(sheet, 4)
     offset = 2 + unsigned16(sheet, 0)
-    definitions: list[tuple[int, bytes]] = []
+    definitions: list[_Definition] = []
     for _ in range(count):
         length = unsigned16(sheet, offset)
         definition = cut(sheet, offset + 2, length, _WHAT)
-        definitions.append(_read_definition(definition, size) if length else (_NO_STYLE, b""))
+        definitions.append(_read_definition(definition, size) if length else _Definition())
         offset += 2 + length + length % 2
-    places: dict[int, ListPlace] = {}
+    styles: dict[int, Style] = {}
     for number in range(count):
-        _resolve(number, definitions, places)
-    return [places[number] for number in range(count)]
+        _resolve(number, definitions, styles)
+    return [styles[number] for number in range(count)]
 
 
-def _read_definition(definition: bytes, size: int) -> tuple[int, bytes]:
-    """Return the style that a style is based on, and the paragraph modifiers that it adds (STD, 2.9.258)."""
+def _read_definition(definition: bytes, size: int) -> _Definition:
+    """Read what a style is based on, and the modifiers that it adds (STD, 2.9.258)."""
     kind, base = unsigned16(definition, 2) & 0xF, unsigned16(definition, 2) >> 4
-    if kind != _PARAGRAPH_STYLE or not unsigned16(definition, 4) & 0xF:
-        return base, b""
-    # The name has its length before it and a zero after it; formatting begins at an even offset.
+    # The name has its length before it and a zero after it; each list of modifiers begins at an even offset.
     offset = size + 2 * unsigned16(definition, size) + 4
-    offset += offset % 2
-    # The formatting of the paragraph (UpxPapx) begins with the style's own number.
-    length = unsigned16(definition, offset)
-    return base, cut(definition, offset + 2, length, _WHAT)[2:]
+    parts = []
+    for _ in range(unsigned16(definition, 4) & 0xF):
+        offset += offset % 2
+        length = unsigned16(definition, offset)
+        parts.append(cut(definition, offset + 2, length, _WHAT))
+        offset += 2 + length
+    if kind == _PARAGRAPH_STYLE and parts:
+        # The formatting of the paragraph (UpxPapx) begins with the style's own number.
+        return _Definition(base, parts[0][2:], parts[1] if len(parts) > 1 else b"")
+    return _Definition(base, b"", parts[0] if kind == _CHARACTER_STYLE and parts else b"")
 
 
-def _resolve(number: int, definitions: list[tuple[int, bytes]], places: dict[int, ListPlace]) -> None:
-    """Enter the place that a style gives, and those of the styles that it is based on."""
+def _resolve(number: int, definitions: list[_Definition], styles: dict[int, Style]) -> None:
+    """Enter what a style gives, and what those give that it is based on."""
     chain: list[int] = []
-    while number < len(definitions) and number not in places and len(chain) < _LONGEST_CHAIN:
+    while number < len(definitions) and number not in styles and len(chain) < _LONGEST_CHAIN:
         chain.append(number)
-        number = definitions[number][0]
-    place = places.get(number, ListPlace())
-    for style in reversed(chain):
+        number = definitions[number].base
+    inherited = styles.get(number, Style())
+    for own in reversed(chain):
+        place, hidden = inherited.place, inherited.hidden
         if not place.number:
-            place = ListPlace(0, place.level, style)
-        for modifier, operand in split_modifiers(definitions[style][1]):
+            place = ListPlace(0, place.level, own)
+        for modifier, operand in split_modifiers(definitions[own].paragraph):
             if modifier == LIST_NUMBER:
                 # The level that the list itself gives to the style, unless the style names one.
-                place = ListPlace(place.number, None, style)
+                place = ListPlace(place.number, None, own)
             place = change_place(place, modifier, operand)
-        places[style] = place
+        for modifier, operand in split_modifiers(definitions[own].characters):
+            if modifier == HIDDEN:
+                hidden = is_on(operand, hidden)
+        styles[own] = inherited = Style(place, hidden)

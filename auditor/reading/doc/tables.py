@@ -12,9 +12,10 @@ from auditor.reading.doc.story import CELL_END, Printed
 _WHAT = "表格"
 # Word nests tables about as deep as a page is wide.
 _DEEPEST = 32
-# Edges of different rows that lie nearer than this are one: rows drawn apart differ by rounding and by the width of
-# rules. A column of a millimetre (57 twips) holds no number.
-_TOLERANCE = 57
+# Edges of different rows that lie nearer than this (2.5 mm) are one: rows differ by rounding, by hand, and by the
+# margin of a cell (108 twips) where Word counted it in one row and not in the other. A column as narrow as this holds
+# no number.
+_TOLERANCE = 144
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class _Open:
 def assemble(paragraphs: Iterable[Printed]) -> Content:
     """Put paragraphs together by their depth in tables and by the marks that end cells and rows (2.4.3).
 
-    A paragraph whose end was deleted runs on into the next one. Raises `UnreadableDocument` when marks are missing.
+    A paragraph whose end was deleted or is hidden runs on into the next one. Raises `UnreadableDocument` when marks are missing.
     """
     body: Content = []
     levels: list[_Open] = []
@@ -73,8 +74,10 @@ def assemble(paragraphs: Iterable[Printed]) -> Content:
             _close(levels, body)
         while len(levels) < depth:
             levels.append(_Open())
-        if paragraph.removed and not ends_cell and not ends_row:
-            carried = paragraph
+        if (paragraph.removed or paragraph.hides_end) and not ends_cell and not ends_row:
+            # A paragraph of which nothing is seen is not counted in its list.
+            if paragraph.removed or paragraph.prints:
+                carried = paragraph
         elif not levels:
             body.append(paragraph)
         elif ends_row:

@@ -101,4 +101,6 @@ def line_of(element: etree._Element) -> int | None:
 def _line_of_text(text: str, element: etree._Element) -> int | None:
     """Give the line in which the first visible character of ``text``, which follows ``element``, stands."""
     line = line_of(element)
-    return None if line is None else line + text.count("\n", 0, len(text) - len(text.lstrip()))
+    if line is None or not text[0].isspace():
+        return line
+    return line + text.count("\n", 0, len(text) - len(text.lstrip()))

@@ -11,8 +11,9 @@ from auditor.model.document import Block, Table
 from auditor.reading.blocks import Blocks
 from auditor.reading.grid import Room
 from auditor.reading.html.flow import END_OF_LINE, Piece, walk
+from auditor.reading.html.outline import outline_tables
 from auditor.reading.html.style import Shown
-from auditor.reading.html.table import has_stray_content, outline_tables, read_table
+from auditor.reading.html.table import read_table
 from auditor.reading.lines import join_lines
 
 ATTACHED = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:$|[?#&])", re.IGNORECASE)
@@ -62,7 +63,7 @@ def gather(root: etree._Element, shown: Shown) -> list[Standing]:
             table = read_table(outlines[element], shown, count + 1, room)
             if table is not None:
                 count += 1
-                if not has_stray_content(outlines[element]):
+                if outlines[element].is_regular:
                     tables[element] = table, element
                     return True
                 own = [cell for row in outlines[element].rows for cell in row.cells]

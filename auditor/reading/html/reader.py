@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from auditor.errors import UnreadableDocument
-from auditor.model.document import Document
+from auditor.model.document import Block, Document
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.html.article import choose_article, find_anchors
@@ -55,6 +55,15 @@ def read_page(path: str, text: str, forms: Forms, warnings: list[str]) -> Docume
     cut = find_cut(text)
     warnings = [*warnings, *([cut] if cut else []), *find_unread(root, shown.hidden)]
     return Document(path, "html", tuple(choose_article(standings, anchors)), title or None, tuple(warnings))
+
+
+def read_fragment(text: str) -> tuple[list[Block], list[str]]:
+    """Return the blocks and warnings of a piece of HTML that is no page: nothing around it is the site's."""
+    root = _parse(text)
+    shown = read_styles(root, text)
+    cut = find_cut(text)
+    warnings = [*([cut] if cut else []), *find_unread(root, shown.hidden)]
+    return [standing.block for standing in gather(root, shown) if not standing.is_foreign], warnings
 
 
 def _parse(text: str) -> etree._Element:

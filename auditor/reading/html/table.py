@@ -1,30 +1,22 @@
-"""Tables of an HTML page: which cells they have, and where the table model of HTML puts them."""
+"""Tables of an HTML page: what their cells print, and where the table model of HTML puts them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
 from auditor.reading.html.flow import line_of, walk
+from auditor.reading.html.outline import Outline, Row, is_blank
 from auditor.reading.html.style import Shown
 from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
 _MOST_COLUMNS = 200
-CELLS = ("td", "th")
-_SECTIONS = ("thead", "tbody", "tfoot")
 _NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
-_STRAY = etree.XPath(
-    "text()[normalize-space()] or *[not(self::tr or self::thead or self::tbody or self::tfoot or self::colgroup)]"
-    " or (thead|tbody|tfoot)[text()[normalize-space()] or *[not(self::tr)]]"
-    " or (tr|*/tr)[text()[normalize-space()] or *[not(self::td or self::th)]]"
-)
-_COUNT = etree.XPath("count((tr|*/tr)/*)")
 # What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
 _OPAQUE = frozenset((
     "img", "input", "textarea", "select", "button", "svg", "canvas", "object", "embed", "iframe", "video", "math",
@@ -33,74 +25,6 @@ _OPAQUE = frozenset((
 _PLAIN = frozenset(("p", "span", "font", "div", "b", "strong", "i", "em", "u", "center"))
 # Text that is raised or struck out is not part of the number beside it, but only a person can tell what is meant.
 _MARKED = frozenset(("sup", "sub", "s", "strike", "del"))
-
-
-@dataclass(slots=True)
-class Row:
-    """A row: its element (None for cells outside any row), the section of the table it is in, and its cells."""
-
-    element: etree._Element | None
-    section: int
-    cells: list[etree._Element] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Outline:
-    """The rows of one table, wherever the repair of unclosed tags has put them, and the size of the tables inside."""
-
-    element: etree._Element
-    rows: list[Row] = field(default_factory=list)
-    cells: int = 0
-    cells_inside: int = 0
-    section: int = 0
-    open_cells: int = 0
-    open_rows: list[Row] = field(default_factory=list)
-
-
-def outline_tables(root: etree._Element, removed: Set[etree._Element]) -> dict[etree._Element, Outline]:
-    """Find every table of the page with its rows and cells, without the elements ``removed``, in one pass."""
-    outlines: dict[etree._Element, Outline] = {}
-    open_tables: list[Outline] = []
-    steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *CELLS))
-    for event, element in steps:
-        tag = element.tag
-        if element in removed:
-            if event == "start":
-                steps.skip_subtree()
-        elif tag == "table" and event == "start":
-            open_tables.append(Outline(element))
-            outlines[element] = open_tables[-1]
-        elif tag == "table":
-            closed = open_tables.pop()
-            # A table that begins outside any cell follows one that was never closed, and is not inside it.
-            if open_tables and open_tables[-1].open_cells:
-                open_tables[-1].cells_inside += closed.cells + closed.cells_inside
-        elif open_tables:
-            _note(open_tables[-1], element, event)
-    return outlines
-
-
-def _note(outline: Outline, element: etree._Element, event: str) -> None:
-    if element.tag in _SECTIONS:
-        outline.section += 1
-    elif element.tag == "tr":
-        if event == "end":
-            outline.open_rows.pop()
-        else:
-            outline.open_rows.append(Row(element, outline.section))
-            outline.rows.append(outline.open_rows[-1])
-    elif event == "end":
-        outline.open_cells -= 1
-    else:
-        outline.cells += 1
-        outline.open_cells += 1
-        if outline.open_rows:
-            outline.open_rows[-1].cells.append(element)
-            return
-        # Cells outside any row form a row of their own.
-        if not outline.rows or outline.rows[-1].element is not None:
-            outline.rows.append(Row(None, outline.section))
-        outline.rows[-1].cells.append(element)
 
 
 def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table | None:
@@ -113,11 +37,6 @@ def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table
     if is_page_layout(columns, outline.cells, outline.cells_inside, longest):
         return None
     return lay_out(areas, number, room, line=line_of(outline.element))
-
-
-def has_stray_content(outline: Outline) -> bool:
-    """Tell whether a table has anything but rows of cells: a caption, text between them, rows that were not closed."""
-    return bool(_STRAY(outline.element)) or _COUNT(outline.element) != outline.cells
 
 
 def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
@@ -135,12 +54,14 @@ def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
         for cell in row.cells:
             while column < len(free_from) and free_from[column] > number:
                 column += 1
-            colspan = min(max(_span(cell.get("colspan")), 1), _MOST_COLUMNS)
-            rowspan = min(_span(cell.get("rowspan")) or len(rows), ends[number] - number)
+            printed_columns, printed_rows = cell.get("colspan"), cell.get("rowspan")
+            colspan = 1 if printed_columns is None else min(max(_span(printed_columns), 1), _MOST_COLUMNS)
+            rowspan = 1 if printed_rows is None else min(_span(printed_rows) or len(rows), ends[number] - number)
             end = column + colspan
             if end > len(free_from):
                 free_from.extend([0] * (end - len(free_from)))
-            for covered in range(column, end):
+            free_from[column] = number + rowspan
+            for covered in range(column + 1, end):
                 free_from[covered] = max(free_from[covered], number + rowspan)
             text, doubt = _read_cell(cell, own, shown)
             areas.append(Area(number, column, rowspan, colspan, text, line_of(cell), doubt))
@@ -156,8 +77,8 @@ def _section_ends(rows: list[Row]) -> list[int]:
     return ends
 
 
-def _span(printed: str | None) -> int:
-    found = _NUMBER.match(printed) if printed else None
+def _span(printed: str) -> int:
+    found = _NUMBER.match(printed)
     return int(found[1]) if found else 1
 
 
@@ -173,21 +94,19 @@ def _single_run(cell: etree._Element, shown: Shown) -> str | None:
     while cell not in shown.hidden:
         if not len(cell):
             return cell.text or ""
-        (text, cell) = (cell.text, cell[0])
+        text, cell = cell.text, cell[0]
         if cell.tag not in _PLAIN or cell in shown.struck or cell.getnext() is not None:
             return None
-        if not (_is_blank(text) and _is_blank(cell.tail)):
+        if not (is_blank(text) and is_blank(cell.tail)):
             return None
     return None
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
 
 
 def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Shown) -> tuple[str, str | None]:
     """Read the lines of a cell, and the reason to doubt them if there is one."""
     text = _single_run(cell, shown)
+    if text and text.isalnum():  # as most cells of the form
+        return text, None
     if text is not None:
         return "".join(join_lines([text.replace("\n", " ")])), None
     opaque = marked = rows_inside = False

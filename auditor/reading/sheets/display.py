@@ -34,6 +34,7 @@ def parse_number(text: str) -> Decimal | None:
     return _KEPT.plus(Decimal(text.strip())) if _NUMBER.fullmatch(text.strip()) else None
 
 
+@lru_cache(maxsize=1024)
 def show_number(value: Decimal, code: str, is_1904: bool = False) -> Shown:
     """Display ``value`` under the number format ``code``; ``is_1904`` says from which day dates are counted.
 
@@ -91,7 +92,7 @@ def _fill(value: Decimal, section: Section) -> str | None:
     kinds = [token.kind for token in section]
     if "general" in kinds or "text" in kinds:
         plain = show_plain(value)
-        return "".join(plain if t.kind in ("general", "text") else t.text for t in section if t.kind != "placeholder")
+        return "".join(plain if t.kind in ("general", "text") else t.text for t in section)
     if "placeholder" not in kinds:
         return "".join(token.text for token in section)
     first = kinds.index("placeholder")

@@ -41,6 +41,11 @@ class Region(NamedTuple):
     content: Content
 
 
+def place_of(region: Region) -> tuple[int, int]:
+    """Return the upper left place of ``region``: regions are read row by row."""
+    return region.top, region.left
+
+
 class Spans:
     """Rows or columns that are not shown, as ranges (from 0, ends excluded)."""
 
@@ -97,7 +102,7 @@ def shown_regions(sheet: Sheet, rows: Spans, columns: Spans) -> list[Region]:
             shown.append(region._replace(top=top, left=left))
         elif region.content.text:
             _warn(sheet, f"工作表“{sheet.name}”有隐藏的行或列，其中的内容没有读取。")
-    return sorted(shown)
+    return sorted(shown, key=place_of)
 
 
 def _merged(sheet: Sheet) -> list[Region]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.reading.sheets.headings import Headings
-from auditor.reading.sheets.sheet import Region, Spans
+from auditor.reading.sheets.sheet import Region, Spans, place_of
 
 # A line below a table without rules that is no longer may be a row whose cells are blank.
 _LONGEST_ROW_LABEL = 40
@@ -51,7 +51,7 @@ def split_into_parts(regions: Iterable[Region], hidden: Spans, headings: Heading
 def _strips(regions: Iterable[Region], hidden: Spans) -> Iterator[Strip]:
     strip: list[Region] = []
     bottom, after_gap = 0, True
-    for region in sorted(regions):
+    for region in sorted(regions, key=place_of):
         if strip and region.top >= bottom:
             yield Strip(tuple(strip), after_gap)
             strip, after_gap = [], hidden.after(bottom) < region.top
@@ -77,8 +77,9 @@ def find_table(strips: Sequence[Strip]) -> tuple[int, int]:
     if above is not None and _shape(above) in within:
         start -= 1
     if not _is_ruled(strips[start:end]):
-        left = min(region.left for strip in strips[start:end] for region in strip.regions)
-        while end < len(strips) and _may_be_row(strips[end].lone, left):
+        regions = [region for strip in strips[start:end] for region in strip.regions]
+        left, right = min(region.left for region in regions), max(region.right for region in regions)
+        while end < len(strips) and _may_be_row(strips[end].lone, left, right):
             end += 1
     return start, end
 
@@ -91,8 +92,8 @@ def _is_ruled(strips: Iterable[Strip]) -> bool:
     return any(region.content.ruled for strip in strips for region in strip.regions)
 
 
-def _may_be_row(region: Region | None, left: int) -> bool:
-    return region is not None and region.left == left and len(region.content.text) <= _LONGEST_ROW_LABEL
+def _may_be_row(region: Region | None, left: int, right: int) -> bool:
+    return region is not None and left <= region.left < right and len(region.content.text) <= _LONGEST_ROW_LABEL
 
 
 def split_side_by_side(strips: Sequence[Strip], hidden: Spans) -> list[list[Region]]:
@@ -108,4 +109,4 @@ def split_side_by_side(strips: Sequence[Strip], hidden: Spans) -> list[list[Regi
             pieces.append([])
         pieces[-1].append(region)
         right = max(right, region.right)
-    return [sorted(piece) for piece in pieces]
+    return [sorted(piece, key=place_of) for piece in pieces]

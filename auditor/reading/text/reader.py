@@ -9,6 +9,7 @@ from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room, lay_out
+from auditor.reading.lines import INVISIBLE
 from auditor.reading.text.cells import Piece
 from auditor.reading.text.four import read_four
 from auditor.reading.text.rows import Draft, Source, open_source
@@ -31,8 +32,13 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
         raise UnreadableDocument(
             f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
         )
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    lines = text.split("\n")
+    text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    blocks = read_lines(text.split("\n"), forms)
+    return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
+
+
+def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:
+    """Return the paragraphs and tables of ``lines``; the last line is the empty one after the last line end."""
     source = open_source(lines)
     blocks: list[Block] = []
     room = Room()
@@ -46,7 +52,7 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
         _add_beside(blocks, source.pieces[draft.after : end])
         line = last
     _add_paragraphs(blocks, lines, line, len(lines))
-    return Document(path, "txt", tuple(blocks), warnings=(decoded.warning,) if decoded.warning else ())
+    return tuple(blocks)
 
 
 def _find_drafts(source: Source, forms: Forms) -> list[tuple[int, Draft]]:

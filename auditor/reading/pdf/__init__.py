@@ -1,0 +1,1 @@
+"""PDF documents: drawn pages whose tables are put together again from ruling lines and places of characters."""

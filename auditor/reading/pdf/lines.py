@@ -1,0 +1,98 @@
+"""Runs of characters put together to printed lines, and whether a line goes on in the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.reading.pdf.characters import Run
+
+# What a line must not begin or end with keeps to the character before or after it (GB/T 15834-2011, 5.1.10).
+_UNBREAKABLE = re.compile(
+    r"[（《〈“‘「『【〔(\[]*(?:[\w.,:/@%+\-−·~&=?#]+|.)[，。、；：！？）》〉”’」』】〕)\]…—]*", re.ASCII
+)
+# The next line is no farther than wide spacing puts it: in points for usual sizes, in heights for larger ones.
+_NEXT_LINE = 48.0
+_NEXT_LINE_IN_HEIGHTS = 3.0
+_NUMERIC = re.compile(r"[\d,.，．%+\-－]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line: its text, its edges in points, and the runs it consists of."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    page: int
+    runs: list[Run]
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """The height of its characters."""
+        return self.bottom - self.top
+
+    @property
+    def size(self) -> float:
+        """The width of its widest ideograph, which is the size of its type; 0 where it has none."""
+        return max(
+            (
+                right - left
+                for run in self.runs
+                for character, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+                if "\u4e00" <= character <= "\u9fff"
+            ),
+            default=0.0,
+        )
+
+    @property
+    def first_width(self) -> float:
+        """The width of what cannot be parted from its first character."""
+        run = self.runs[0]
+        token = _UNBREAKABLE.match(run.text)
+        return run.rights[token.end() - 1 if token else 0] - run.left
+
+
+def gather_lines(runs: Iterable[Run]) -> list[Line]:
+    """Return the lines of ``runs``, which come in reading order."""
+    lines: list[Line] = []
+    for run in runs:
+        line = lines[-1] if lines else None
+        if line and line.page == run.page and _continues(line, run):
+            line.text += run.blank + run.text
+            line.right = max(line.right, run.right)
+            line.runs.append(run)
+        else:
+            if line and run.typed.isascii():
+                line.text += run.typed
+            lines.append(Line(run.text, run.left, run.top, run.right, run.bottom, run.page, [run]))
+    return lines
+
+
+def _continues(line: Line, run: Run) -> bool:
+    height = min(line.height, run.bottom - run.top)
+    shared = min(line.bottom, run.bottom) - max(line.top, run.top)
+    # Half of a full-width punctuation mark may be covered by its neighbour.
+    return shared > height / 2 and run.left >= line.right - 0.8 * line.height
+
+
+def is_full(line: Line, following: Line, room: float) -> bool:
+    """Tell whether ``line`` ended only because the beginning of the ``following`` line did not fit into ``room``.
+
+    A number is broken only where not one more digit fits, and goes on in the very next line.
+    """
+    if _NUMERIC.fullmatch(line.runs[-1].text) and _NUMERIC.fullmatch(following.runs[0].text):
+        if line.page == following.page and following.top - line.top > max(
+            _NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height
+        ):
+            return False
+        return not line.text[-1].isspace() and following.runs[0].rights[0] - following.left > room
+    return following.first_width > room
