@@ -14,14 +14,20 @@ from auditor.facts.extract import extract
 from auditor.model.facts import FactBase
 from auditor.reading import read
 from tests.generation.comparison import compare_tables, compare_text
-from tests.generation.dump import ALL, GLUED, KEEPING, write_text
-from tests.generation.page import write_page
+from tests.generation.dump import ALL, GLUED, KEEPING, write_markdown, write_text
+from tests.generation.page import write_page, write_web_archive
 from tests.generation.report import FORMS, Report, draw_report
 from tests.generation.word import write_word
 from tests.generation.workbook import write_workbook
 
 Writer = Callable[[Report, random.Random], bytes]
-WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page, "xlsx": write_workbook}
+WRITERS: dict[str, Writer] = {
+    "docx": write_word,
+    "html": write_page,
+    "md": write_markdown,
+    "mhtml": write_web_archive,
+    "xlsx": write_workbook,
+}
 
 seeds = st.integers(0, 2**32)
 once_per_example = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
