@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from auditor import __version__
-from auditor.engine import Engine, open_engine
-from auditor.errors import EngineFailure, NothingToAudit, UnreadableDocument, UsageError
+from auditor.batch.sources import Source, collect
+from auditor.batch.workers import Lost, run_each
+from auditor.engine import Engine, evaluator, open_engine
+from auditor.errors import EngineFailure, UnreadableDocument, UsageError
 from auditor.facts.extract import extract
 from auditor.judging.findings import judge
 from auditor.judging.verdict import UNDECIDED, coverage_of, not_checked, verdict_of
@@ -18,12 +20,11 @@ from auditor.model.facts import FactBase
 from auditor.model.findings import Finding, Report, Review
 from auditor.model.forms import Forms, load_forms
 from auditor.model.rules import Grade, Rulebook
-from auditor.reading import is_candidate, read
+from auditor.reading import read_bytes
+from auditor.reading.files import load
 from auditor.rulebook.loader import load_rulebook
 
 EngineChoice = Literal["auto", "durable", "reference"]
-LARGEST_FILE = 64 << 20
-"""Largest file that is read, in bytes; the readers have narrower limits of their own."""
 
 FIRST_YEAR = 2019
 """First report year under the 条例 as revised (in force since 2019-05-15) and the unified format (GS19)."""
@@ -73,65 +74,50 @@ def select_rules(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str
     return replace(rulebook, rules=kept)
 
 
-def collect(paths: Sequence[str]) -> tuple[list[tuple[str, Path]], dict[str, str]]:
-    """Return the reports at and below ``paths`` as (name, path), sorted by name, and the files left aside with the reason.
-
-    A file that is named is always audited; below a folder, files of other kinds are left aside and counted. Raises
-    NothingToAudit where a path does not exist or nothing is left.
-    """
-    found: dict[str, Path] = {}
-    aside: dict[str, str] = {}
-    for text in paths:
-        path = Path(text)
-        if path.is_dir():
-            before = len(found)
-            for file in sorted(path.rglob("*")):
-                name = file.as_posix()
-                if file.is_symlink() and not file.is_file():
-                    aside[name] = "符号链接，指向文件夹或已失效，未跟随"
-                elif file.is_file() and is_candidate(file):
-                    found[name] = file
-                elif file.is_file():
-                    aside[name] = "不是报告的文件类型"
-            if len(found) == before:
-                aside[path.as_posix()] = "文件夹里没有报告"
-        elif path.exists():
-            found[path.as_posix()] = path
-        else:
-            raise NothingToAudit(f"找不到：{text}")
-    if not found:
-        others = sum(reason == "不是报告的文件类型" for reason in aside.values())
-        beside = f"（有 {others} 个其他类型的文件未审）" if others else ""
-        raise NothingToAudit(f"没有可审的报告：{'、'.join(paths)}{beside}")
-    return sorted(found.items()), aside
-
-
 def read_facts(path: Path, name: str, forms: Forms) -> tuple[FactBase, str]:
     """Read one file and return its facts and its format; UnreadableDocument where it cannot be read."""
-    document = read(path, forms, name)
+    return _facts(load(path), Source(name, path), forms)
+
+
+def _facts(data: bytes, source: Source, forms: Forms) -> tuple[FactBase, str]:
+    document = read_bytes(data, source.suffix, source.name, forms)
     return extract(document, forms), document.format
 
 
-def review(path: Path, name: str, auditor: Auditor) -> Review:
-    """Audit one file; whatever happens, the answer is a review of it, and never an exception."""
-    digest, format_ = "", path.suffix.lower().lstrip(".")
+def review(auditor: Auditor, source: Source) -> Review:
+    """Audit one file; whatever happens, the answer is a review of it, and never an exception but MemoryError."""
+    digest, format_ = "", source.suffix.lstrip(".")
     try:
-        if not path.is_file():
-            raise UnreadableDocument("不是普通文件（管道、设备等），未读取")
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableDocument(f"文件超过 {LARGEST_FILE >> 20} MB，未读取")
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        base, format_ = read_facts(path, name, auditor.forms)
-        return _judged(base, name, digest, format_, auditor)
+        data = load(source.path, source.member)
+        digest = sha256(data).hexdigest()
+        base, format_ = _facts(data, source, auditor.forms)
+        return _judged(base, source.name, digest, format_, auditor)
     except UnreadableDocument as error:
         reason = str(error)
-    except OSError as error:
-        reason = f"无法打开文件：{error.strerror or error}"
     except EngineFailure as error:
         reason = f"审核引擎内部错误，本报告未作判断，请反馈：{error}"
+    except MemoryError:
+        raise
     except Exception as error:  # one file's trouble must not end the run or be taken for approval
-        reason = f"程序内部错误，本报告未作判断，请反馈：{type(error).__name__}: {error}"
-    return Review(name, digest, format_, "unreadable", reason, verdict=UNDECIDED)
+        reason = _internal(error)
+    return _unread(source, reason, digest, format_)
+
+
+def _internal(error: Exception) -> str:
+    return f"程序内部错误，本报告未作判断，请反馈：{type(error).__name__}: {error}"
+
+
+def _unread(source: Source, reason: str, digest: str, format_: str) -> Review:
+    return Review(source.name, digest, format_, "unreadable", reason, verdict=UNDECIDED)
+
+
+def _lost(source: Source, reason: str) -> Review:
+    """Return the review of a file that ended its worker; only its bytes are looked at."""
+    try:
+        digest = sha256(load(source.path, source.member)).hexdigest()
+    except UnreadableDocument:
+        digest = ""
+    return _unread(source, reason, digest, source.suffix.lstrip("."))
 
 
 def _judged(base: FactBase, name: str, digest: str, format_: str, auditor: Auditor) -> Review:
@@ -159,6 +145,11 @@ def _judged(base: FactBase, name: str, digest: str, format_: str, auditor: Audit
     )
 
 
+def open_auditor(rulebook: Rulebook, forms: Forms, choice: EngineChoice, language: str) -> Auditor:
+    """Return the auditor of one process; EngineFailure where a rule cannot be computed."""
+    return Auditor(rulebook, forms, open_engine(list(rulebook.rules.values()), choice), language)
+
+
 def audit(
     paths: Sequence[str],
     rulebook: Rulebook,
@@ -167,23 +158,26 @@ def audit(
     choice: EngineChoice = "auto",
     on: str,
     language: str = "zh",
+    jobs: int = 1,
     progress: Callable[[int, int, str], None] = lambda done, total, name: None,
 ) -> Report:
-    """Audit every report at and below ``paths``; ``progress`` is told (done, total, name) before each file."""
-    files, aside = collect(paths)
-    engine = open_engine(list(rulebook.rules.values()), choice)
-    auditor = Auditor(rulebook, forms, engine, language)
-    try:
-        reviews = []
-        for number, (name, path) in enumerate(files):
-            progress(number, len(files), name)
-            reviews.append(review(path, name, auditor))
-        progress(len(files), len(files), "")
-    finally:
-        engine.close()
+    """Audit every report at and below ``paths`` in ``jobs`` processes; the report is the same for any number of them.
+
+    ``progress`` is told (done, total, name) before each file whose review is due.
+    """
+    sources, aside = collect(paths)
+    engine, note = evaluator(choice)
+    given = (rulebook, forms, choice, language)
+    answers = run_each(review, sources, open_auditor, given, min(jobs, len(sources)))
+    reviews: list[Review] = []
+    for source in sources:
+        progress(len(reviews), len(sources), source.name)
+        answer = next(answers)
+        reviews.append(_lost(source, answer.reason) if isinstance(answer, Lost) else answer)
+    progress(len(sources), len(sources), "")
     return Report(
         version=__version__,
-        engine=engine.name,
+        engine=engine,
         rules=len(rulebook.rules),
         rules_sha256=rulebook.sha256,
         packs=rulebook.packs,
@@ -191,8 +185,31 @@ def audit(
         reviews=tuple(reviews),
         clauses=dict(_clauses(reviews, rulebook)),
         left_aside=aside,
-        engine_note=engine.note,
+        engine_note=note,
     )
+
+
+def each_facts(paths: Sequence[str], forms: Forms, jobs: int) -> Iterator[tuple[str, FactBase | str]]:
+    """Yield name and facts of each report at and below ``paths``, or the reason why it cannot be read."""
+    sources, _ = collect(paths)
+    answers = run_each(_facts_or_reason, sources, _same, (forms,), min(jobs, len(sources)))
+    for source, answer in zip(sources, answers, strict=True):
+        yield source.name, answer.reason if isinstance(answer, Lost) else answer
+
+
+def _same(forms: Forms) -> Forms:
+    return forms
+
+
+def _facts_or_reason(forms: Forms, source: Source) -> FactBase | Lost:
+    try:
+        return _facts(load(source.path, source.member), source, forms)[0]
+    except UnreadableDocument as error:
+        return Lost(str(error))
+    except MemoryError:
+        raise
+    except Exception as error:  # one file's trouble must not end the run
+        return Lost(_internal(error))
 
 
 def _clauses(reviews: Sequence[Review], rulebook: Rulebook) -> Iterator[tuple[str, str]]:

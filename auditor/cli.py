@@ -11,6 +11,7 @@ from pathlib import Path
 from auditor import __version__
 
 COMMANDS = ("check", "facts", "rule", "rules", "test")
+MOST_JOBS = 256
 GRADES = {
     "违规": "违规",
     "缺陷": "缺陷",
@@ -41,6 +42,12 @@ def _date(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期；写作 2025-02-01") from None
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"“{text}”不可用；写 1 到 {MOST_JOBS} 的整数")
+    return int(text)
 
 
 def _prefixes(text: str) -> list[str]:
@@ -89,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）"
     )
+    _jobs(check)
     check.set_defaults(run="check")
 
     facts = commands.add_parser(
@@ -97,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     facts.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
     _common(facts)
     facts.add_argument("--format", choices=("table", "json"), default="table", help="table（默认）或 json")
+    _jobs(facts)
     facts.set_defaults(run="facts")
 
     rule = commands.add_parser("rule", help="说明一条规则", description="说明一条规则：要求、依据、等级、算例、整改。")
@@ -119,6 +128,12 @@ def parser() -> argparse.ArgumentParser:
     )
     test.set_defaults(run="test")
     return top
+
+
+def _jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", type=_count, metavar="N", help="同时用几个进程（默认同处理器个数）；几个都得到同样的结果"
+    )
 
 
 def _common(command: argparse.ArgumentParser) -> None:

@@ -7,8 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from auditor.audit import audit, collect, exit_code, load_rules, read_facts, select_rules
-from auditor.errors import UnreadableDocument, UsageError
+from auditor.audit import audit, each_facts, exit_code, load_rules, select_rules
+from auditor.batch.workers import cores, start_server
+from auditor.errors import UsageError
 from auditor.model.places import rules_directory
 from auditor.model.rules import Grade
 
@@ -32,12 +33,20 @@ def check(options: argparse.Namespace) -> int:
     outputs = [Path(name) for name in options.outputs]
     for output in outputs:
         check_output(output, language=options.lang)
+    start_server()
     rulebook, forms = load_rules(_directory(options))
     rulebook = select_rules(rulebook, options.select, options.ignore)
     on = options.on or date.today().isoformat()
     with follow(sys.stderr) as progress:
         report = audit(
-            options.paths, rulebook, forms, choice=options.engine, on=on, language=options.lang, progress=progress
+            options.paths,
+            rulebook,
+            forms,
+            choice=options.engine,
+            on=on,
+            language=options.lang,
+            jobs=options.jobs or cores(),
+            progress=progress,
         )
     floor = Grade(options.grade_floor)
     if options.format == "json":
@@ -66,12 +75,12 @@ def facts(options: argparse.Namespace) -> int:
     forms = load_forms(_directory(options) / "forms")
     unreadable = 0
     found = []
-    for name, path in collect(options.paths)[0]:
-        try:
-            found.append((name, read_facts(path, name, forms)[0]))
-        except UnreadableDocument as error:
+    for name, base in each_facts(options.paths, forms, options.jobs or cores()):
+        if isinstance(base, str):
             unreadable += 1
-            print(f"{name}: 无法判断——{error}", file=sys.stderr)
+            print(f"{name}: 无法判断——{base}", file=sys.stderr)
+        else:
+            found.append((name, base))
     if options.format == "json":
         import json
 

@@ -13,15 +13,15 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 from zipfile import ZipFile
 
 import lxml.etree
 import lxml.html
 
 from auditor.audit import read_facts, review
+from auditor.batch.sources import Source
 from bench.subjects import FORMATS, open_auditor, samples
+from bench.timing import time_in_turns
 
 ROUNDS = 31
 TARGET = 6
@@ -47,17 +47,6 @@ SAME = {".htm": ".html"}
 PARSERS: dict[str, Callable[[bytes], None]] = dict(zip(FORMATS, (parse_text, parse_html, parse_docx), strict=True))
 
 
-def time_in_turns(tasks: list[Callable[[], object]]) -> list[float]:
-    """Return the median milliseconds of each task; they run in turns, so that a busy moment meets all of them."""
-    times: list[list[float]] = [[] for _ in tasks]
-    for _ in range(ROUNDS):
-        for task, taken in zip(tasks, times, strict=True):
-            start = perf_counter()
-            task()
-            taken.append((perf_counter() - start) * 1000)
-    return [median(taken) for taken in times]
-
-
 def main(arguments: list[str]) -> None:
     """Measure every report named, or one sample of each format, and print a table in milliseconds."""
     reports = [Path(argument) for argument in arguments]
@@ -70,10 +59,11 @@ def main(arguments: list[str]) -> None:
         parser = PARSERS[SAME.get(path.suffix, path.suffix)]
         whole, parse, engine = time_in_turns(
             [
-                partial(review, path, path.name, auditor),
+                partial(review, auditor, Source(path.name, path)),
                 partial(parser, content),
                 partial(auditor.engine.judge, facts),
-            ]
+            ],
+            ROUNDS,
         )
         print(f"{whole:10.2f}{parse:10.2f}{engine:11.2f}{whole / (parse + engine):8.1f}   {path.name}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor import audit
 from auditor.audit import Auditor, load_rules
-from auditor.engine import open_engine
 from auditor.model.places import rules_directory
 
 ROOT = Path(__file__).parents[1]
@@ -23,4 +23,4 @@ def samples() -> list[Path]:
 def open_auditor() -> Auditor:
     """Return the auditor with the bundled rules and the engine that ``--engine auto`` chooses."""
     rulebook, forms = load_rules(rules_directory())
-    return Auditor(rulebook, forms, open_engine(list(rulebook.rules.values()), "auto"))
+    return audit.open_auditor(rulebook, forms, "auto", "zh")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,38 @@ def test_hostile_names_and_text_reach_the_terminal_unharmed(tmp_path: Path, caps
     printed = capsys.readouterr().out
     assert "\x1b[31m" not in printed
     assert "[bold]x.html" in printed.replace("\n", "")
+
+
+@pytest.mark.parametrize("command", ["check", "facts"])
+def test_any_number_of_jobs_gives_the_same_bytes(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(6):
+        write(tmp_path, page(balanced()).replace("2024年", f"202{number}年"), f"{number}.html")
+    write(tmp_path, "", "空.docx")
+    printed = []
+    for jobs in ("1", "2", "7"):
+        main([command, str(tmp_path), "--format", "json", "--jobs", jobs])
+        printed.append(capsys.readouterr())
+    assert len(set(printed)) == 1
+    assert len(json.loads(printed[0].out)["documents"] if command == "check" else json.loads(printed[0].out)) >= 6
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "二", "1.5", "1000"])
+def test_a_senseless_number_of_jobs_exits_2(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", "a.txt", "--jobs", number])
+    assert "整数" in capsys.readouterr().err
+
+
+def test_reports_in_an_archive_are_audited_where_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "各局.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("甲局/年报.html", page(balanced()))
+        archive.writestr("封面.png", "")
+    assert main(["check", str(path), "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert [document["path"] for document in report["documents"]] == [f"{path}/甲局/年报.html"]
+    assert report["documents"][0]["verdict"] == "未见问题"
+    assert [aside["path"] for aside in report["summary"]["left_aside"]] == [f"{path}/封面.png"]
+    assert [path.name for path in tmp_path.iterdir()] == ["各局.zip"]

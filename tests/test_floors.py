@@ -13,7 +13,7 @@ MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "auditor").rglob("*.
 FLOORS = (
     {"__init__", "model", "errors"},
     {"reading", "facts", "rulebook"},
-    {"report", "engine"},
+    {"report", "engine", "batch"},
     {"judging"},
     {"audit", "trials"},
     {"commands"},

@@ -81,15 +81,11 @@ class Engine:
             )
 
 
-def open_engine(rules: Sequence[Rule], choice: Choice = "auto") -> Engine:
-    """Prepare ``rules`` for judging.
-
-    EngineFailure where a rule cannot be computed; UsageError where ``choice`` is ``durable`` and it is not installed.
-    """
+def evaluator(choice: Choice = "auto") -> tuple[str, str]:
+    """Return the name and the note of the `Engine` that ``open_engine`` opens; UsageError as there."""
     if choice == "reference":
-        return Engine(rules, None, REFERENCE)
+        return REFERENCE, ""
     try:
-        from auditor.engine.rulesets import Rulesets
         from auditor.engine.session import engine_name
     except ImportError as error:
         if choice == "durable":
@@ -97,8 +93,21 @@ def open_engine(rules: Sequence[Rule], choice: Choice = "auto") -> Engine:
                 f"没有安装 durable-rules（{error}）。"
                 "请先 pip install durable_rules==2.0.28，或改用 --engine reference。"
             ) from error
-        return Engine(rules, None, REFERENCE, NOT_INSTALLED)
-    return Engine(rules, Rulesets(rules), engine_name())
+        return REFERENCE, NOT_INSTALLED
+    return engine_name(), ""
+
+
+def open_engine(rules: Sequence[Rule], choice: Choice = "auto") -> Engine:
+    """Prepare ``rules`` for judging.
+
+    EngineFailure where a rule cannot be computed; UsageError where ``choice`` is ``durable`` and it is not installed.
+    """
+    name, note = evaluator(choice)
+    if name == REFERENCE:
+        return Engine(rules, None, name, note)
+    from auditor.engine.rulesets import Rulesets
+
+    return Engine(rules, Rulesets(rules), name)
 
 
 def _outcome(assessor: Assessor, index: FactIndex) -> tuple[Outcome, list[IndexedFact]]:

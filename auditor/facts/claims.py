@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.facts.denials import NOT, is_plain, own_names
 from auditor.facts.prose import Passage, Sentence, clauses, sentences
@@ -165,6 +165,13 @@ _TABLE: Mapping[str, Callable[[Mapping[str, FormTable]], int | None]] = {
 }
 
 
+def _restored(matter: str, tables: Mapping[str, FormTable]) -> frozenset[str]:
+    """Return the fields of a claim that come from a table whose cells ran together."""
+    source = "表二" if "规范性文件" in matter or "行政事业性" in matter else "表四" if matter[:2] == "行政" else "表三"
+    sources = {"表数": source, "表结转": "表三"}
+    return frozenset(field for field, name in sources.items() if name in tables and tables[name].is_restored)
+
+
 def _is_limited(pattern: _Pattern, clause: str, sentence: str, year: int | None, government: bool) -> bool:
     """Whether the words around a claim narrow it so that it need not equal the table (see the traps of the rules of family ZC)."""
     if _NARROW.search(clause) or (government and _NARROW_ORGAN.search(sentence)):
@@ -262,7 +269,8 @@ def find_claims(
                 limited = _is_limited(pattern, whole, sentence.text, year, government) or (
                     stated[0] and not is_plain(pattern.matter, clause, pieces[:position], sentence.text, names)
                 )
-                facts.append(_fact(len(facts) + 1, pattern.matter, stated, table, carried_in, limited, sentence))
+                fact = _fact(len(facts) + 1, pattern.matter, stated, table, carried_in, limited, sentence)
+                facts.append(replace(fact, restored=_restored(pattern.matter, tables)))
     return tuple(claims), tuple(facts)
 
 

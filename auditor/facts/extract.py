@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,28 +9,37 @@ from auditor.errors import UnreadableDocument
 from auditor.facts.claims import find_claims
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.fees import fee_facts, fee_sentence
+from auditor.facts.gaps import find_gap
 from auditor.facts.identity import Named, name_report, organ_level, organ_type
 from auditor.facts.narrative import table_extras
 from auditor.facts.parts import part_facts, told_parts
 from auditor.facts.period import first_period, period_facts
 from auditor.facts.prose import Passage
 from auditor.facts.sections import Outline, outline
-from auditor.facts.tables.extraction import Tables, extract_tables
+from auditor.facts.tables.extraction import extract_tables
 from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
+from auditor.facts.tables.restoring.restoring import restore_tables
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
 from auditor.model.document import Block, Document, Paragraph, Table
 from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity, find_reading
 from auditor.model.forms import Forms
 
-_FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
-_SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
-_SIGNATURE = 30
-"""Longest last line taken for a signature."""
 _TITLE_ROWS = 5
 """Most rows of a table before the first part that is searched for the title."""
+_WITH_TOTALS = ("报告", "收费")
+_SAID = ("说明反复或收费", "正文述及纠正")
+"""Fields of facts about tables that tell whether the text mentions something."""
 OPEN_END = 9999
 """``年度至`` of a report whose year is not known."""
+
+_PLACES = {
+    "本年新收": ("表三", "R1", "总计"),
+    "上年结转": ("表三", "R2", "总计"),
+    "逾期不缴费": ("表三", "E2", "总计"),
+    "行政事业性收费": ("表二", "行政事业性收费", "收费金额"),
+}
+"""Numbers of the tables that facts about the whole report and about fees carry: table, row and column of each."""
 
 
 def extract(document: Document, forms: Forms) -> FactBase:
@@ -43,11 +51,14 @@ def extract(document: Document, forms: Forms) -> FactBase:
     reason = transcription(document)
     if reason:
         raise UnreadableDocument(reason)
+    document = restore_tables(document, forms)
     frame = outline(document, forms)
     document = replace(document, blocks=frame.blocks)
     passages = frame.passages
     tables = extract_tables(document, frame.sections, forms)
-    cut = _cut_short(frame, tables)
+    told = told_parts(frame, tables)
+    gap = find_gap(document, frame, tables, told)
+    cut = gap.reason if gap else ""
     periods = period_facts(passages)
     stated = next((int(f.fields["起年"]) for f in periods if "起年" in f.fields), None)
     named = _name(frame, passages, stated)
@@ -65,21 +76,21 @@ def extract(document: Document, forms: Forms) -> FactBase:
     claims, claim_facts = find_claims(passages, tables.tables, year, kind == "政府", named.organ)
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
-    told = told_parts(frame, tables)
     facts = [
-        report_fact(frame, named, forms, tables, bool(cut), told, {**totals, "述及信息处理费": int(fee is not None)}),
-        *part_facts(frame, tables, forms, cut, told, {c.item for c in claims}),
+        report_fact(frame, named, forms, tables, cut, told, {**totals, "述及信息处理费": int(fee is not None)}),
+        *part_facts(frame, tables, forms, gap, told, {c.item for c in claims}),
         *periods,
         *contact_facts(contact, contact_places),
         *fee_facts(fee, _count(totals.get("逾期不缴费")), _count(totals.get("行政事业性收费"))),
         *claim_facts,
-        *table_facts(tables, forms, _extras(passages, cut)),
+        *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
     ]
     kinds = _unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None)
     several = int(facts[0].fields["年报套数"]) > 1
     if several:
         facts, kinds = facts[:1], {name: SEVERAL for name in forms.kinds if name != "报告"}
     scope, unknown = _scope(identity)
+    restored = frozenset(n for n, (t, _, _) in _PLACES.items() if t in tables.tables and tables.tables[t].is_restored)
     warnings = [*document.warnings, *([SEVERAL] if several else tables.warnings)]
     if cut:
         warnings.append(cut)
@@ -95,7 +106,13 @@ def extract(document: Document, forms: Forms) -> FactBase:
     return FactBase(
         identity=identity,
         facts=tuple(
-            replace(fact, fields={**scope, **fact.fields}, unreadable={**unknown, **fact.unreadable}) for fact in facts
+            replace(
+                fact,
+                fields={**scope, **fact.fields},
+                unreadable={**unknown, **fact.unreadable},
+                restored=fact.restored | (restored if fact.kind in _WITH_TOTALS else frozenset()),
+            )
+            for fact in facts
         ),
         sections=frame.sections,
         tables=tables.tables,
@@ -151,41 +168,12 @@ def _scope(identity: Identity) -> tuple[dict[str, int | str], dict[str, str]]:
 
 def _totals(tables: Mapping[str, FormTable]) -> dict[str, int | str]:
     """The numbers of the tables that facts about the whole report carry beside the prose."""
-    places = {
-        "本年新收": ("表三", "R1", "总计"),
-        "上年结转": ("表三", "R2", "总计"),
-        "逾期不缴费": ("表三", "E2", "总计"),
-        "行政事业性收费": ("表二", "行政事业性收费", "收费金额"),
-    }
     found: dict[str, int | str] = {}
-    for name, (table, row, column) in places.items():
+    for name, (table, row, column) in _PLACES.items():
         reading = find_reading(tables, table, row, column)
         if reading and reading.number is not None:
             found[name] = reading.number
     return found
-
-
-def _cut_short(frame: Outline, tables: Tables) -> str:
-    """Return why the file seems to break off before the report's end, or the empty string.
-
-    It does where the last part of the form is not there and a table or the last sentence stops in the middle, or where
-    part one is all there is.
-    """
-    present = {section.ordinal for section in frame.sections}
-    if 6 in present:
-        return ""
-    if tables.cut:
-        return tables.cut
-    last = frame.blocks[-1] if frame.blocks else None
-    if isinstance(last, Table) and 2 in present and 3 not in present:
-        return "文件在表格中间中断，其后的部分无从判断"
-    if isinstance(last, Paragraph):
-        text = last.text.rstrip()
-        if not _FINISHED.search(text) and not (len(text) <= _SIGNATURE and _SIGNED.search(text)):
-            return f"文件在句中中断（“…{text[-12:]}”），其后的部分无从判断"
-    if present == {1} and not tables.layouts:
-        return "文件只有第一部分，可能不完整，其后的部分无从判断"
-    return ""
 
 
 def _extras(passages: tuple[Passage, ...], cut: str) -> dict[str, dict[str, int | str]]:
@@ -193,6 +181,15 @@ def _extras(passages: tuple[Passage, ...], cut: str) -> dict[str, dict[str, int 
     if cut:
         extras["表"] = {"中断": cut}
     return extras
+
+
+def _leave_open(fact: Fact, cut: str) -> Fact:
+    """Return a fact about a table without what the text does not say, where ``cut`` says that text is missing."""
+    unsaid = {name: cut for name in _SAID if cut and fact.fields.get(name) == 0}
+    if not unsaid:
+        return fact
+    fields = {name: value for name, value in fact.fields.items() if name not in unsaid}
+    return replace(fact, fields=fields, unreadable={**fact.unreadable, **unsaid})
 
 
 def _unreadable(

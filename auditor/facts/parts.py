@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.facts.gaps import Gap
 from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
 from auditor.facts.tables.extraction import Tables
@@ -53,7 +54,9 @@ def _after_tables(frame: Outline, tables: Tables) -> int | None:
     return max(starts) + 1 if starts else None
 
 
-def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, told: set[int], claimed: set[str]) -> list[Fact]:
+def part_facts(
+    frame: Outline, tables: Tables, forms: Forms, gap: Gap | None, told: set[int], claimed: set[str]
+) -> list[Fact]:
     """One fact of kind 部分 per part found, and one of kind 法定部分 per part the form requires.
 
     ``told`` are the parts whose content stands in the text (``told_parts``), ``claimed`` the claims found in the prose:
@@ -62,7 +65,6 @@ def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, told: set
     facts = []
     passages = frame.passages
     found = {s.ordinal: s for s in frame.sections if s.ordinal}
-    last = max(found, default=0)
     for place, section in enumerate(frame.sections, 1):
         length = sum(len(bare(p.text)) for p in passages if section.ordinal and p.part == section.ordinal)
         fields: dict[str, int | str] = {"名称": section.title[:60], "位次": place, "字数": length}
@@ -85,9 +87,9 @@ def part_facts(frame: Outline, tables: Tables, forms: Forms, cut: str, told: set
         written = part.ordinal in found or table or part.ordinal in told
         fields = {"序号": part.ordinal, "名称": part.name, "有标题": int(part.ordinal in found)}
         unreadable = {}
-        if written or not cut or part.ordinal <= last:
+        if written or gap is None or part.ordinal <= gap.after:
             fields["已写"] = int(written)
         else:
-            unreadable["已写"] = cut
+            unreadable["已写"] = gap.reason
         facts.append(Fact("法定部分", f"部分/{part.ordinal}", fields, unreadable=unreadable))
     return facts

@@ -36,13 +36,14 @@ def report_fact(
     named: Named,
     forms: Forms,
     tables: Tables,
-    cut: bool,
+    cut: str,
     told: set[int],
     totals: Mapping[str, int | str],
 ) -> Fact:
     """Return the fact of kind 报告: what the text says of itself, the title, and totals of the tables.
 
-    ``cut`` says that the file breaks off: what it does not say up to there may be said further on, and is unreadable.
+    ``cut`` says why the file does not hold the whole report ("" if it does): what it does not say may be said
+    elsewhere, and is unreadable.
     ``told`` are the parts whose content stands in the text (``told_parts``).
     Of a file with several reports only their number is told.
     """
@@ -50,7 +51,7 @@ def report_fact(
     sets = report_sets(frame, named.title.text if named.title else None)
     fields: dict[str, int | str] = {**report_fields(frame, passages, forms), **totals}
     present = {s.ordinal for s in frame.sections if s.ordinal}
-    fields |= preface_fields(passages, present | told, forms, cut)
+    fields |= preface_fields(passages, present | told, forms, bool(cut))
     fields |= _order_fields(frame, sets)
     fields["有标题"] = int(named.title is not None)
     unreadable: dict[str, str] = {}
@@ -85,19 +86,19 @@ def report_fact(
     if not fields["总体情况有标题"] and (cut or not (present or told or tables.layouts)):
         for name in ("总体情况有标题", "总体情况字数", "总体情况方面数"):
             fields.pop(name, None)
-            unreadable[name] = "没有找到报告正文，或者文件中断，无从判断"
+            unreadable[name] = cut or "没有找到报告正文，无从判断"
     if cut:
         for name in ("述及考核", "述及评议", "述及追责", "述及信息处理费", "有依据"):
             if not fields[name]:
                 del fields[name]
-                unreadable[name] = "文件中断，其后的内容无从判断"
+                unreadable[name] = cut
         if 2 not in present and "总体情况方面数" in fields:
             del fields["总体情况方面数"], fields["未述方面"]
-            unreadable["总体情况方面数"] = "文件中断，第一部分不完整"
+            unreadable["总体情况方面数"] = cut
         for name in ("问题部分字数", "问题部分为无", "述及问题", "述及改进"):
             if name in fields and 6 not in present:
                 del fields[name]
-                unreadable[name] = "文件中断，第五部分不完整"
+                unreadable[name] = cut
     return Fact("报告", "", fields, unreadable=unreadable, exhibits=_exhibits(frame, named))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from auditor.model.document import Locator
 from auditor.model.facts import Exhibit, Fact, FactBase, FormTable, Section
@@ -23,7 +22,10 @@ def place_in_words(locator: Locator) -> str:
     words = []
     if locator.page is not None:
         words.append(f"第{locator.page}页")
-    if locator.table is not None and locator.row is not None:
+    if locator.sheet is not None:
+        place = "" if locator.row is None else f"第{locator.row}行第{locator.column}列"
+        words.append(f"工作表“{locator.sheet}”{place}")
+    elif locator.table is not None and locator.row is not None:
         words.append(f"第{locator.table}个表格第{locator.row}行第{locator.column}列")
     elif locator.table is not None:
         words.append(f"第{locator.table}个表格")
@@ -93,7 +95,7 @@ def _whole(fact: Fact, base: FactBase) -> Location:
     section = table.section if table else None
     if top == "部分" and rest.isdigit():
         section = _section_at(base.sections, int(rest))
-    locator = replace(table.locator, row=None, column=None) if table else Locator()
+    locator = table.locator._replace(row=None, column=None) if table else Locator()
     row, column = None, None
     parts = fact.ref.split("/")
     if table and len(parts) == 3:

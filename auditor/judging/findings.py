@@ -17,7 +17,10 @@ from auditor.model.facts import Fact, FactBase
 from auditor.model.findings import Finding
 from auditor.model.forms import Forms, KindForm
 from auditor.model.outcomes import Outcome
-from auditor.model.rules import Grade, Rule, Rulebook
+from auditor.model.rules import Certainty, Grade, Rule, Rulebook
+
+RESTORED = "文件里单元格连写，所列数字是逐格还原的，请对照原件核对"
+"""Hint of a finding that rests on cells that ran together."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
@@ -77,11 +80,12 @@ def _finding(
     if primary is None:
         primary = _presumed(rule, fact) if len(cells) > 1 else next(iter(cells), None)
     sums = arithmetic(rule.expect, fact, kind)
+    is_restored = not fact.restored.isdisjoint((*names, *told))
     return Finding(
         rule=rule.id,
         family=rule.family,
         grade=grade_of(rule, fact, base.facts),
-        certainty=rule.certainty,
+        certainty=Certainty.TO_CONFIRM if is_restored else rule.certainty,
         document=document,
         title=rule.title.in_language(language),
         message=message_of(rule, fact, kind, language, sums),
@@ -92,6 +96,7 @@ def _finding(
         arithmetic=sums,
         values={n: fact.fields[n] for n in names if n in fact.fields and n not in fact.blanks},
         evidence=evidence(cells, primary, base, forms),
+        hints=(RESTORED,) if is_restored else (),
     )
 
 
@@ -183,7 +188,7 @@ def judge(
             # The gravest stands, so that nothing grave disappears behind something milder.
             standing = min(slip.mended, key=lambda e: grade_of(rulebook.rules[e.rule], e.fact, base.facts).rank)
             if (standing.rule, standing.fact.ref) == (rule.id, fact.ref):
-                finding = replace(finding, hints=(_slip_words(slip, base, forms),))
+                finding = replace(finding, hints=(*finding.hints, _slip_words(slip, base, forms)))
             else:
                 finding = replace(finding, status="yielded", yielded_to=standing.rule)
         failures.append(Failure(rule, fact, finding))

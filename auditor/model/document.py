@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where a piece of text stands in the file, in numbers that a person can count.
 
     All numbers start at 1; None means that the format has no such thing. ``line`` is a line of the text or HTML
     source, ``part`` the member of a container (``word/document.xml``), ``table`` the ordinal of the table in the
     document, ``row`` and ``column`` the position in its rectangular grid, ``paragraph`` the ordinal of the block.
+    In a spreadsheet ``sheet`` is the name of the sheet, whose own rows and columns are counted.
     """
 
     part: str | None = None
@@ -21,6 +22,7 @@ class Locator:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    sheet: str | None = None
 
 
 NOWHERE = Locator()
@@ -35,8 +37,7 @@ class Paragraph:
     locator: Locator = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table; a merged cell is one object that stands at every grid position it covers.
 
     ``row`` and ``column`` (from 0) are its upper left grid position. ``doubt`` is the reason why the text of the
@@ -54,10 +55,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as a rectangular grid: ``grid[row][column]``, all rows of one length, merged cells repeated."""
+    """A table as a rectangular grid: ``grid[row][column]``, all rows of one length, merged cells repeated.
+
+    ``assumed`` is None but for a table whose cells ran together in the document: then it names the sums of the form
+    that were taken for granted to tell them apart (行, 收支, 结果).
+    """
 
     grid: tuple[tuple[Cell, ...], ...]
     locator: Locator = NOWHERE
+    assumed: frozenset[str] | None = None
 
     @property
     def width(self) -> int:
@@ -67,7 +73,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the flow of the document; its content is not read."""
+    """A picture in the flow of the document, or a frame, script or attachment there; its content is not read."""
 
     locator: Locator = NOWHERE
     description: str = ""

@@ -39,6 +39,9 @@ class Fact:
     ``—``, ``无``). A value that the document has but that cannot be read with certainty stands only in ``unreadable``,
     with the reason. What the document does not state is in none of the three.
 
+    ``restored`` are the fields whose values were read from cells that ran together: a finding that rests on them has to
+    be confirmed by a person.
+
     ``ref`` is a path that places the fact (``表三/列/自然人``; ``""`` is the whole report): of two findings on one
     cause, the one whose ref lies at, above or below the other's is the same place.
     """
@@ -49,6 +52,7 @@ class Fact:
     blanks: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     exhibits: Mapping[str, Exhibit] = field(default_factory=dict)
+    restored: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Reading:
 class FormTable:
     """A table of the form as the document has it: ``cells[row code][column code]``.
 
-    ``labels`` maps a row code to the printed label. ``form`` is ``"2021"``, ``"2019"`` or ``"混合"``.
+    ``labels`` maps a row code to the printed label. ``form`` is ``"2021"``, ``"2019"`` or ``"混合"``. ``assumed`` is None
+    but for a table whose cells ran together: the sums of the form that were taken for granted to tell them apart.
     """
 
     name: str
@@ -82,6 +87,12 @@ class FormTable:
     cells: Mapping[str, Mapping[str, Reading]]
     section: str | None = None
     locator: Locator = NOWHERE
+    assumed: frozenset[str] | None = None
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether its cells ran together in the document and were told apart again."""
+        return self.assumed is not None
 
 
 def find_reading(tables: Mapping[str, FormTable], table: str, row: str, column: str) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Document, Paragraph, Table
@@ -12,32 +12,36 @@ from auditor.model.forms import Forms
 # reported as unreadable and never passed over.
 FORMATS = frozenset((
     ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".doc", ".dot",
-    ".wps", ".wpt", ".rtf", ".odt", ".ods", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx", ".xlsm", ".xls",
-    ".et", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
+    ".wps", ".wpt", ".rtf", ".odt", ".ott", ".ods", ".ots", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx",
+    ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
 ))  # fmt: skip
-# Larger files are never reports as text; a scan may be larger and cannot be read anyway.
-_MAX_BYTES = 64 << 20
 
 
-def is_candidate(path: Path) -> bool:
+def is_candidate(path: PurePath) -> bool:
     """Tell whether a folder walk takes ``path`` as a report: a known suffix, and neither hidden nor a lock file."""
     return path.suffix.lower() in FORMATS and not path.name.startswith((".", "~$"))
 
 
 def read(path: Path, forms: Forms, name: str | None = None) -> Document:
-    """Read the file at ``path``, whatever its suffix says; ``name`` is the path to show instead of it.
+    """Read the file at ``path``; ``name`` is the path to show instead of it. Otherwise as ``read_bytes``."""
+    from auditor.reading.files import load
 
-    ``forms`` has the labels by which tables are found in plain text. Raises `UnreadableDocument` with one sentence that says what the file is and what to do.
+    return read_bytes(load(path), path.suffix, name if name is not None else str(path), forms)
+
+
+def read_bytes(data: bytes, suffix: str, name: str, forms: Forms) -> Document:
+    """Read the bytes of a file, whatever its ``suffix`` says; ``name`` is the path to show.
+
+    ``forms`` has the labels by which tables are found in plain text. Raises `UnreadableDocument` with one sentence that
+    says what the file is and what to do.
     """
     # The readers load lxml, which commands that read no file need not wait for.
     from auditor.reading.sniff import identify
 
-    data = _load(path)
-    shown = name if name is not None else str(path)
-    format_ = identify(data, path.suffix)
+    format_ = identify(data, suffix)
     if format_ not in _READERS:
         raise UnreadableDocument(f"{format_} 文档：本版本尚不能读取，请改用 docx、html 或 txt 版本")
-    document = _READERS[format_](shown, data, forms)
+    document = _READERS[format_](name, data, forms)
     if not any(isinstance(block, Paragraph | Table) for block in document.blocks):
         if document.blocks:
             raise UnreadableDocument("文件里只有图片，没有文字可读（扫描件？），请取得文字版本（docx、html 或 txt）")
@@ -51,10 +55,28 @@ def _read_docx(path: str, data: bytes, _: Forms) -> Document:
     return read_docx(path, data)
 
 
-def _read_html(path: str, data: bytes, _: Forms) -> Document:
+def _read_doc(path: str, data: bytes, _: Forms) -> Document:
+    from auditor.reading.doc.reader import read_doc
+
+    return read_doc(path, data)
+
+
+def _read_html(path: str, data: bytes, forms: Forms) -> Document:
     from auditor.reading.html.reader import read_html
 
-    return read_html(path, data)
+    return read_html(path, data, forms)
+
+
+def _read_mhtml(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.mhtml import read_mhtml
+
+    return read_mhtml(path, data, forms)
+
+
+def _read_odf(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.odf.reader import read_odf
+
+    return read_odf(path, data, forms)
 
 
 def _read_pdf(path: str, data: bytes, forms: Forms) -> Document:
@@ -69,17 +91,33 @@ def _read_text(path: str, data: bytes, forms: Forms) -> Document:
     return read_text(path, data, forms)
 
 
-_READERS = {"docx": _read_docx, "html": _read_html, "pdf": _read_pdf, "txt": _read_text}
+def _read_markdown(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.markdown.reader import read_markdown
+
+    return read_markdown(path, data, forms)
 
 
-def _load(path: Path) -> bytes:
-    try:
-        # A pipe or a device would block or never end.
-        if not path.is_file():
-            raise UnreadableDocument("不是普通文件，请检查路径" if path.exists() else "文件不存在，请检查路径")
-        size = path.stat().st_size
-        if size > _MAX_BYTES:
-            raise UnreadableDocument(f"文件有 {size >> 20} MB，超过 {_MAX_BYTES >> 20} MB 的上限，请只保存报告正文")
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(f"文件打不开（{error.strerror or error}），请检查权限或重新取得") from error
+def _read_xls(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.xls import read_xls
+
+    return read_xls(path, data, forms)
+
+
+def _read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
+    from auditor.reading.xlsx.reader import read_xlsx
+
+    return read_xlsx(path, data, forms)
+
+
+_READERS = {
+    "doc": _read_doc,
+    "docx": _read_docx,
+    "html": _read_html,
+    "md": _read_markdown,
+    "mhtml": _read_mhtml,
+    "odf": _read_odf,
+    "pdf": _read_pdf,
+    "txt": _read_text,
+    "xls": _read_xls,
+    "xlsx": _read_xlsx,
+}

@@ -19,18 +19,22 @@ class Blocks:
         """The number that the next table will have."""
         return self._tables + 1
 
-    def add_paragraph(self, text: str, line: int | None = None, page: int | None = None) -> None:
-        """Add a paragraph of ``text``, which is not blank."""
-        self._blocks.append(Paragraph(text, self._place(line, page)))
+    def add_paragraph(self, text: str, line: int | None = None, page: int | None = None) -> Paragraph:
+        """Add a paragraph of ``text``, which is not blank, and return it."""
+        paragraph = Paragraph(text, self._place(line, page))
+        self._blocks.append(paragraph)
+        return paragraph
 
     def add_table(self, table: Table) -> None:
         """Add a table."""
         self._tables += 1
         self._blocks.append(table)
 
-    def add_image(self, description: str, line: int | None = None, page: int | None = None) -> None:
-        """Add a picture with the description that the file gives."""
-        self._blocks.append(Image(self._place(line, page), description.strip()))
+    def add_image(self, description: str, line: int | None = None, page: int | None = None) -> Image:
+        """Add a picture with the description that the file gives, and return it."""
+        image = Image(self._place(line, page), description.strip())
+        self._blocks.append(image)
+        return image
 
     def finish(self) -> tuple[Block, ...]:
         """Return all blocks."""

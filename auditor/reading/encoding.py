@@ -20,6 +20,7 @@ _DECLARATION_WITHIN = 4096
 # Only Big5 is worth believing: pages that declare gb2312, gbk, utf-8 or iso-8859-1 and are not UTF-8 are GB18030,
 # and other names may be those of codecs that are not character sets at all.
 _BELIEVED = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+_ASIAN = re.compile("[\u2000-\U0010ffff]+")
 _REPLACEMENT = "\ufffd"
 
 
@@ -47,7 +48,7 @@ def decode(data: bytes, declared: bool) -> Decoded:
         return utf8
     # Three-byte sequences of UTF-8 often pass as pairs of GB18030, but GB18030 hardly ever passes as three-byte UTF-8:
     # text that reads well as UTF-8 but for a few places is damaged UTF-8, even where GB18030 would swallow it whole.
-    read = sum(1 for character in utf8.text if character >= "\u2000") - lost
+    read = len(utf8.text) - len(_ASIAN.sub("", utf8.text)) - lost
     if read >= 4 * lost:
         return utf8
     for codec in dict.fromkeys((_declared_codec(data) if declared else "gb18030", "gb18030")):
@@ -59,9 +60,9 @@ def decode(data: bytes, declared: bool) -> Decoded:
     return utf8 if lost < other.text.count(_REPLACEMENT) else other
 
 
-def has_mark(data: bytes) -> bool:
-    """Tell whether ``data`` begins with a byte order mark."""
-    return any(data.startswith(mark) for mark, _ in _MARKS)
+def has_wide_units(data: bytes) -> bool:
+    """Tell whether ``data`` begins with a byte order mark of UTF-16 or UTF-32, in which zero bytes are no damage."""
+    return any(data.startswith(mark) for mark, codec in _MARKS if codec != "utf-8")
 
 
 def _declared_codec(data: bytes) -> str:

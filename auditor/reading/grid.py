@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from auditor.model.document import Cell, Locator, Table
 MAX_POSITIONS = 400_000
 # The longest text in a cell of the official form has about 40 characters; a cell that holds whole paragraphs belongs
 # to a table that arranges a page.
-_LONGEST_CELL = 1_000
+LONGEST_CELL = 1_000
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def is_page_layout(columns: int, cells: int, cells_inside: int, longest: int) ->
     It does when the tables inside it have more cells than itself, when it has only one column, or when a cell is as
     long as running text (``longest`` characters). Its content is then read as if the table were not there.
     """
-    return cells_inside > cells or columns <= 1 or longest > _LONGEST_CELL
+    return cells_inside > cells or columns <= 1 or longest > LONGEST_CELL
 
 
 def lay_out(
@@ -62,33 +62,41 @@ def lay_out(
     line: int | None = None,
     part: str | None = None,
     page: int | None = None,
+    sheet: str | None = None,
 ) -> Table:
     """Lay ``areas`` out as table ``number`` of the document; ``line`` or ``page`` is where the table begins.
 
     Rows and columns in which no cell begins are left out: they come from the arithmetic of spans and cannot be seen.
-    Positions that no cell covers get an empty cell; where cells overlap the earlier one stays.
+    Positions that no cell covers get an empty cell; where cells overlap the earlier one stays. On a ``sheet`` places are
+    told by the rows and columns of the areas, which are the sheet's own, elsewhere by those of the grid.
     """
     areas = list(areas)
     rows = sorted({area.row for area in areas})
     columns = sorted({area.column for area in areas})
     room.take(len(rows) * len(columns))
+    told_rows: Sequence[int] = range(len(rows)) if sheet is None else rows
+    told_columns: Sequence[int] = range(len(columns)) if sheet is None else columns
     grid: list[list[Cell | None]] = [[None] * len(columns) for _ in rows]
-    for area in areas:
-        top, left = bisect_left(rows, area.row), bisect_left(columns, area.column)
-        bottom = bisect_left(rows, area.row + area.rowspan)
-        right = bisect_left(columns, area.column + area.colspan)
-        place = Locator(part=part, page=area.page, line=area.line, table=number, row=top + 1, column=left + 1)
-        cell = Cell(area.text, top, left, bottom - top, right - left, place, area.doubt)
-        for row in grid[top:bottom]:
+    row_numbers = {row: number for number, row in enumerate(rows)}
+    column_numbers = {column: number for number, column in enumerate(columns)}
+    for area_row, area_column, rowspan, colspan, text, area_line, doubt, area_page in areas:
+        top, left = row_numbers[area_row], column_numbers[area_column]
+        bottom = top + 1 if rowspan == 1 else bisect_left(rows, area_row + rowspan)
+        right = left + 1 if colspan == 1 else bisect_left(columns, area_column + colspan)
+        place = Locator(part, area_page, area_line, None, number, told_rows[top] + 1, told_columns[left] + 1, sheet)
+        cell = Cell(text, top, left, bottom - top, right - left, place, doubt)
+        for row in range(top, bottom):
+            own = grid[row]
             for column in range(left, right):
-                row[column] = row[column] or cell
+                if own[column] is None:
+                    own[column] = cell
+    for top, own in enumerate(grid):
+        if None in own:
+            for left, found in enumerate(own):
+                if found is None:
+                    place = Locator(part, None, None, None, number, told_rows[top] + 1, told_columns[left] + 1, sheet)
+                    own[left] = Cell("", top, left, locator=place)
     return Table(
-        tuple(
-            tuple(
-                cell or Cell("", top, left, locator=Locator(part=part, table=number, row=top + 1, column=left + 1))
-                for left, cell in enumerate(row)
-            )
-            for top, row in enumerate(grid)
-        ),
-        Locator(part=part, page=page, line=line, table=number),
+        tuple(tuple(cell for cell in own if cell is not None) for own in grid),
+        Locator(part=part, page=page, line=line, table=number, sheet=sheet),
     )

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 _BLANKS = re.compile("[ \t\r\f\v\xa0\u2000-\u200a\u202f\u205f]+")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+"""Characters that take no place; they part nothing."""
+
+_MOVED = {
+    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 
 
 def join_lines(texts: list[str]) -> list[str]:
@@ -16,5 +22,15 @@ def join_lines(texts: list[str]) -> list[str]:
     text = "".join(texts)
     if not text or text.isspace():  # most of what stands between the tags of a page
         return []
-    lines = _INVISIBLE.sub("", text).split("\n")
+    if text.isalnum():  # most of what stands in the cells of a table
+        return [text]
+    lines = INVISIBLE.sub("", text).split("\n")
     return [line for line in (_BLANKS.sub(" ", line).strip() for line in lines) if line]
+
+
+def move_digits(text: str, position: str) -> str:
+    """Write the digits of ``text`` as raised or lowered characters (``superscript``, ``subscript``): 26¹.
+
+    The mark of a footnote printed after a number is then never read as its last digit.
+    """
+    return text.translate(_MOVED[position]) if position in _MOVED else text

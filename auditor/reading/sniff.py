@@ -8,7 +8,7 @@ import zipfile
 from typing import NamedTuple
 
 from auditor.errors import UnreadableDocument
-from auditor.reading.encoding import decode, has_mark
+from auditor.reading.encoding import decode, has_wide_units
 
 
 class Kind(NamedTuple):
@@ -20,6 +20,7 @@ class Kind(NamedTuple):
 
 
 _CONVERT = "不能读取这种格式，请改用 docx、pdf、html 或 txt 版本"
+_SAVE_AS_WORD = "不能直接读取，请用 Word 或 WPS 打开，另存为 docx 后再检查"
 _UNPACK = "请先解压，再检查其中的报告"
 _FIND_TEXT = "没有文字可读，请取得文字版本（docx、html 或 txt）"
 _FETCH_AGAIN = "文件已损坏或没有下载完，请重新下载"
@@ -32,7 +33,7 @@ _SIGNATURES = (
     (b"GIF89a", Kind("GIF 图片", (".gif",), _FIND_TEXT)),
     (b"II*\x00", Kind("TIFF 图片", (".tif", ".tiff"), _FIND_TEXT)),
     (b"MM\x00*", Kind("TIFF 图片", (".tif", ".tiff"), _FIND_TEXT)),
-    (b"{\\rtf", Kind("RTF 文档", (".rtf",), _CONVERT)),
+    (b"{\\rtf", Kind("RTF 文档", (".rtf",), _SAVE_AS_WORD)),
     (b"\x1f\x8b", Kind("gzip 压缩包", (".gz", ".tgz"), _UNPACK)),
     (b"Rar!\x1a\x07", Kind("RAR 压缩包", (".rar",), _UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Kind("7z 压缩包", (".7z",), _UNPACK)),
@@ -51,7 +52,11 @@ _OLE_STREAMS: tuple[tuple[str, str | Kind], ...] = (
     ("Workbook", "xls"),
     ("PowerPoint Document", Kind("二进制 PowerPoint 文稿（.ppt）", (".ppt", ".dps"), _CONVERT)),
 )
-_OTHER_OLE = Kind("OLE 复合文档（旧版 Office 或 WPS）", (".doc", ".wps", ".xls", ".et", ".ppt"), _CONVERT)
+_OTHER_OLE = Kind(
+    "OLE 复合文档（MS Works 等），或没有下载完的 doc、xls",
+    (".doc", ".dot", ".wps", ".wpt", ".xls", ".et", ".ppt"),
+    "请重新下载，或用原来的软件打开后另存为 docx 或 xlsx",
+)
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
@@ -63,18 +68,24 @@ _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
     # Some writers give the main part of a Word document another name; the package itself then says where it is.
     ("[Content_Types].xml", "docx"),
 )
-_ARCHIVE = Kind("zip 压缩包", (".zip",), _UNPACK)
+_ARCHIVE = Kind("zip 压缩包", (".zip",), "没有找到其中的报告，请解压后检查")
 _BROKEN_ZIP = Kind("不完整的 docx 文档或 zip 压缩包", (".docx", ".docm", ".zip"), _FETCH_AGAIN)
 
 _HEAD = 4096
 _PDF_WITHIN = 1024
 _MULTIPART = re.compile(rb"^Content-Type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
+# A page without anything beside it may be saved as a message of one part.
+_ONE_PART = re.compile(
+    rb"\s{0,9}(?:[A-Za-z-]{1,40}:[^\n]{0,500}\n\s{0,9}){0,20}Content-Type:\s{0,9}text/html", re.IGNORECASE
+)
 _WORD_XML_ROOT = re.compile(r"<(?:w:wordDocument|pkg:package)\b")
 _TAG = re.compile(r"<[A-Za-z!]")
 _HTML_START = re.compile(
     r"\s{0,200}<(?:!doctype html|html|head|body|meta|title|div|p|table|h[1-6])[\s>]", re.IGNORECASE
 )
 _HTML_END = re.compile(r"</(?:html|body|table|td)\s{0,20}>", re.IGNORECASE)
+_PAGE_START = re.compile(r"\s{0,200}<(?:!doctype|\?xml|html|head|body|meta|title|w:|pkg:)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |\s{0,3}\|?\s{0,9}:?-{1,99}:?\s{0,9}\|)", re.MULTILINE)
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _BLANKS = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
@@ -132,9 +143,9 @@ def _recognise(data: bytes) -> str | Kind | None:
         return _WEBP
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
-    if _MULTIPART.search(data[:_HEAD]):
+    if _MULTIPART.search(data[:_HEAD]) or _ONE_PART.match(data[:_HEAD]):
         return "mhtml"
-    if not has_mark(data) and (b"\0" in data or _controls(data) > len(data) // 50):
+    if not has_wide_units(data) and (b"\0" in data or _controls(data) > len(data) // 50):
         return _BINARY
     return None
 
@@ -145,6 +156,8 @@ def _controls(data: bytes) -> int:
 
 def _identify_text(text: str, suffix: str) -> str:
     head = text[:_HEAD]
+    if suffix in _MARKDOWN_SUFFIXES and _is_markdown(text):
+        return "md"
     if _WORD_XML_ROOT.search(head):
         raise _refusal(_WORD_XML, suffix)
     if _HTML_START.match(head) or _HTML_END.search(text) or (suffix in _HTML_SUFFIXES and _TAG.search(text)):
@@ -152,6 +165,11 @@ def _identify_text(text: str, suffix: str) -> str:
     if head.lstrip(_BLANKS).startswith("<?xml"):
         raise _refusal(_XML, suffix)
     return "md" if suffix in _MARKDOWN_SUFFIXES else "txt"
+
+
+def _is_markdown(text: str) -> bool:
+    """Tell whether ``text`` is Markdown although tags stand in it: it has marks of its own and is no whole page."""
+    return not _PAGE_START.match(text[:_HEAD]) and bool(_MARKDOWN.search(text))
 
 
 def _refusal(kind: Kind, suffix: str) -> UnreadableDocument:

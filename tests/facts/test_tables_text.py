@@ -18,11 +18,15 @@ from tests.reading.dumps import (
     Layout,
     Merging,
     Numbers,
+    bare_lines,
+    closed_lines,
+    lone_bars,
     outer_bars,
     padded_bars,
     report,
     stripped_tabs,
     tabbed_rows,
+    tabs,
     unmerged,
     with_blank_labels,
     without_merged,
@@ -169,3 +173,47 @@ def test_a_header_of_one_line_gives_the_columns_too() -> None:
     found = rows(extract_tables(read_text("made-up.txt", text.encode(), FORMS), (), FORMS))
     assert texts(found["R1"]) == ["", "1", "", "", "", "", ""]
     assert texts(found["R4"]) == ["", "", "", "", "", "", "2"]
+
+
+@st.composite
+def lines_with_one_lost(draw: st.DrawFn) -> tuple[Printed, str]:
+    """A report with a cell to a line, from which a crawler dropped some lines of values."""
+    filled = st.sampled_from(["0", "0", "7", "12"])
+    rows: Numbers = {code: draw(st.lists(filled, min_size=n, max_size=n)) for code, n in TWO.items()}
+    many: Numbers = {code: draw(st.lists(filled, min_size=7, max_size=7)) for code in THREE}
+    last = draw(st.lists(filled, min_size=15, max_size=15))
+    layout = draw(st.sampled_from([bare_lines, closed_lines, lone_bars, tabs]))
+    lines = report(layout, rows, many, last, merging=without_merged).split("\n")
+    values = [number for number, line in enumerate(lines) if line.strip("\t |").isdigit()]
+    lost = draw(st.sets(st.sampled_from(values), min_size=1, max_size=9))
+    return (rows, many, last), "\n".join(line for number, line in enumerate(lines) if number not in lost)
+
+
+@settings(max_examples=150)
+@given(lines_with_one_lost())
+def test_values_that_a_crawler_dropped_never_shift_the_others(given_text: tuple[Printed, str]) -> None:
+    printed, text = given_text
+    wanted = by_row(printed)
+    for code, row in rows(extract_tables(read_text("made-up.txt", text.encode(), FORMS), (), FORMS)).items():
+        found = texts(row)
+        assert all(value is None or value == wanted[code][place] for place, value in enumerate(found)), (code, found)
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\x0c"])
+@pytest.mark.parametrize("layout", [tabs, bare_lines, padded_bars])
+def test_marks_that_nobody_sees_do_not_matter(layout: Layout, mark: str) -> None:
+    printed = uniform(["1", "2", "0", "0", "0", "0", "3"])
+    text = report(layout, *printed, merging=without_merged)
+    marked = mark + text.replace("规章", f"规章{mark}" if mark != "\x0c" else "规章").replace("\n\n", f"\n{mark}\n", 3)
+    plain, other = (
+        rows(extract_tables(read_text("made-up.txt", source.encode(), FORMS), (), FORMS)) for source in (text, marked)
+    )
+    assert {code: [r.number for r in row.values()] for code, row in other.items()} == {
+        code: [r.number for r in row.values()] for code, row in plain.items()
+    }
+
+
+def test_full_width_digits_in_a_cell_to_a_line_are_numbers() -> None:
+    text = report(bare_lines, *uniform(["１", "２", "０", "０", "０", "０", "３"]), merging=without_merged)
+    found = rows(extract_tables(read_text("made-up.txt", text.encode(), FORMS), (), FORMS))
+    assert [reading.number for reading in found["A1"].values()] == [1, 2, 0, 0, 0, 0, 3]

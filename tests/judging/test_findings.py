@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.engine import open_engine
+from auditor.judging.findings import judge
 from auditor.judging.precedence import Failure, same_place, settle
 from auditor.model.facts import Fact
 from auditor.model.findings import Finding
 from auditor.model.rules import Certainty, Grade
-from tests.judging.builders import COLUMNS, RULES, balanced, findings, standing
+from tests.judging.builders import COLUMNS, FORMS, RULES, balanced, base, findings, standing
 
 
 def changed(row: str, column: str, by: int) -> dict[str, list[int]]:
@@ -146,3 +148,14 @@ def test_a_violation_never_disappears_behind_a_defect() -> None:
 def test_a_defect_yields_to_a_violation_of_the_same_cause() -> None:
     mild, grave = failure("GK-T3-901", Grade.DEFECT, ("GK-T3-902",)), failure("GK-T3-902", Grade.VIOLATION)
     assert [f.status for f in settle([mild, grave])] == ["yielded", "open"]
+
+
+def test_what_rests_on_cells_that_ran_together_has_to_be_confirmed() -> None:
+    facts = base(changed("T", "自然人", 1))
+    restored = replace(facts, facts=tuple(replace(f, restored=frozenset({"办理结果总计"})) for f in facts.facts))
+    with open_engine(list(RULES.rules.values()), "reference") as engine:
+        found = judge(RULES, engine.judge(restored), restored, FORMS, "made-up")
+    (finding,) = [f for f in found if f.rule == "GK-T3-001" and f.status == "open"]
+    assert finding.certainty is Certainty.TO_CONFIRM
+    assert "连写" in finding.hints[0]
+    assert all(f.certainty is Certainty.CERTAIN for f in found if f.rule == "GK-T3-006")

@@ -9,13 +9,17 @@ import zipfile
 from dataclasses import dataclass
 
 from auditor.model.document import Block, Document, Image, Paragraph, Table
+from auditor.model.forms import load_forms
+from auditor.model.places import rules_directory
 from auditor.reading.docx.reader import read_docx
 from auditor.reading.html.reader import read_html
 
+FORMS = load_forms(rules_directory() / "forms")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,7 +27,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 def page(markup: str) -> Document:
     """Read ``markup`` as an HTML page."""
-    return read_html("made-up.html", markup.encode())
+    return read_html("made-up.html", markup.encode(), FORMS)
 
 
 def word_bytes(body: str, parts: dict[str, str | bytes] | None = None, main: str = "word/document.xml") -> bytes:

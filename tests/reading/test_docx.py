@@ -8,6 +8,7 @@ from auditor.errors import UnreadableDocument
 from auditor.model.document import Image, Locator
 from auditor.reading.docx.reader import read_docx
 from tests.reading.builders import (
+    NAMESPACES,
     W,
     cell,
     grids,
@@ -29,9 +30,24 @@ DOWN, DOWN_ON = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
 RIGHT, RIGHT_ON = "<w:hMerge w:val='restart'/>", "<w:hMerge/>"
 BOX = f"<w:txbxContent>{paragraph('框内')}</w:txbxContent>"
 
+MARK = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+
+
+def field(code: str, result: str = "") -> str:
+    separate = MARK.format("separate") if result else ""
+    return f"{MARK.format('begin')}{code}{separate}{result}{MARK.format('end')}"
+
+
+def math(part: str, text: str) -> str:
+    return f"<m:{part}><m:r><m:t>{text}</m:t></m:r></m:{part}>"
+
 
 def row(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def wide(width: int) -> str:
+    return f"<w:tcW w:w='{width}' w:type='dxa'/>"
 
 
 def control(content: str) -> str:
@@ -55,6 +71,20 @@ def control(content: str) -> str:
         ("<w:p><w:r><w:noBreakHyphen/><w:t>1</w:t></w:r></w:p>", ["-1"]),
         ("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/><w:t>1</w:t></w:r></w:p>", ["\uf0fe1"]),
         ("<w:p/><w:p><w:r/></w:p>", []),
+        ("<w:p><w:r><w:t>政</w:t><w:softHyphen/><w:t>府</w:t><w:ptab/><w:t>1</w:t></w:r></w:p>", ["政府 1"]),
+        (
+            f"<w:p><w:r><w:ruby><w:rt>{run('zhèng')}</w:rt><w:rubyBase>{run('政')}</w:rubyBase></w:ruby></w:r></w:p>",
+            ["政"],
+        ),
+        (f"<w:p>{field(run('IF ') + field(run('PAGE'), run('1')), run('乙'))}</w:p>", ["乙"]),
+        (f"<w:p>{field(run('甲'))}{run('丙')}</w:p>", ["丙"]),
+        (f"<w:p>{MARK.format('begin')}{run('没有结束')}</w:p>", ["没有结束"]),
+        (f"<w:p>{MARK.format('end')}{run('没有开始')}{MARK.format('separate')}</w:p>", ["没有开始"]),
+        (f"<w:p>{run('26')}{run('1', RAISED)}{run('件')}</w:p>", ["26¹件"]),
+        (f"<w:p><m:oMath>{math('num', '3')}{math('den', '4')}</m:oMath></w:p>", ["3/4"]),
+        (f"<w:p><m:oMath>{math('e', '2')}{math('sup', '3')}</m:oMath></w:p>", ["2³"]),
+        (f"<w:customXml>{paragraph('甲')}<w:smartTag>{paragraph('乙')}</w:smartTag></w:customXml>", ["甲", "乙"]),
+        (f"<w:del>{paragraph('删')}</w:del><w:moveFrom>{paragraph('旧')}</w:moveFrom>{paragraph('留')}", ["留"]),
     ],
 )
 def test_text_is_what_word_prints(body: str, expected: list[str]) -> None:
@@ -64,6 +94,73 @@ def test_text_is_what_word_prints(body: str, expected: list[str]) -> None:
 def test_of_two_versions_for_different_programs_one_is_read() -> None:
     choices = f"<mc:Choice>{BOX}</mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback>"
     assert texts(word(f"<w:p><w:r><mc:AlternateContent>{choices}</mc:AlternateContent></w:r></w:p>")) == ["框内"]
+
+
+def test_of_versions_within_versions_one_is_read() -> None:
+    inner = f"<mc:AlternateContent><mc:Choice>{paragraph('甲')}</mc:Choice><mc:Fallback/></mc:AlternateContent>"
+    both = f"<mc:Choice>{inner}{inner}</mc:Choice><mc:Fallback>{paragraph('乙')}</mc:Fallback>"
+    assert texts(word(f"<mc:AlternateContent>{both}</mc:AlternateContent>{paragraph('丙')}")) == ["甲", "甲", "丙"]
+    assert texts(word(f"<mc:AlternateContent/>{paragraph('丙')}")) == ["丙"]
+
+
+def style(name: str, properties: str, kind: str = "character", based_on: str = "") -> str:
+    parent = f"<w:basedOn w:val='{based_on}'/>" if based_on else ""
+    return f"<w:style w:type='{kind}' w:styleId='{name}'>{parent}<w:rPr>{properties}</w:rPr></w:style>"
+
+
+def test_styles_hide_text_and_take_it_off_the_line() -> None:
+    styles = style("A", HIDDEN) + style("B", "", based_on="A") + style("P", HIDDEN, "paragraph") + style("N", RAISED)
+    parts: dict[str, str | bytes] = {"word/styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>"}
+    used = "<w:rStyle w:val='{}'/>".format
+    by_run = run("见") + run("隐", used("B")) + run("1", used("N")) + run("显", used("B") + SHOWN)
+    both = "<w:pPr><w:pStyle w:val='P'/></w:pPr>" + run("隐") + run("二者相抵", used("A")) + run("显", SHOWN)
+    assert texts(word(f"<w:p>{by_run}</w:p><w:p>{both}</w:p>", parts)) == ["见¹显", "二者相抵显"]
+
+
+def test_long_hidden_text_is_announced() -> None:
+    (warning,) = word(f"<w:p>{run('隐' * 300, HIDDEN)}{run('见')}</w:p>").warnings
+    assert "隐藏" in warning
+
+
+def notes(kind: str, *texts: str) -> str:
+    content = "".join(f'<w:{kind} w:id="{number}">{paragraph(text)}</w:{kind}>' for number, text in enumerate(texts, 1))
+    return f"<w:{kind}s {NAMESPACES}>{content}</w:{kind}s>"
+
+
+def test_notes_follow_the_paragraph_or_table_that_refers_to_them() -> None:
+    foot, end = '<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    number = f"<w:tc><w:p>{run('5')}{end}</w:p></w:tc>"
+    table = f"<w:tbl>{row(cell('甲'), number)}</w:tbl>"
+    parts: dict[str, str | bytes] = {
+        "word/footnotes.xml": notes("footnote", "脚注。", "没有引用。"),
+        "word/endnotes.xml": notes("endnote", "尾注。"),
+    }
+    document = word(f"<w:p>{run('26')}{foot}{run('件')}{foot}</w:p>{table}", parts)
+    assert texts(document) == ["26件", "脚注。", "尾注。"]
+    assert grids(document) == [[["甲", "5"]]]
+    assert tables(document)[0].grid[0][1].doubt is None
+    assert document.warnings == ()
+
+
+def test_a_note_that_refers_to_itself_is_read_once() -> None:
+    itself = f'<w:footnotes {NAMESPACES}><w:footnote w:id="1"><w:p>{run("注")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote></w:footnotes>'
+    body = f'<w:p>{run("文")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    assert texts(word(body, {"word/footnotes.xml": itself})) == ["文", "注"]
+
+
+@pytest.mark.parametrize(
+    ("program", "is_table"), [("Excel.Sheet.12", True), ("ET.Xlsx.6", True), ("Equation.3", False)]
+)
+def test_an_embedded_spreadsheet_is_a_picture_that_is_announced(program: str, is_table: bool) -> None:
+    embedded = f"<w:r><w:object><v:shape/><o:OLEObject ProgID='{program}'/></w:object></w:r>"
+    document = word(f"{paragraph('二、主动公开政府信息情况')}<w:p>{embedded}</w:p>")
+    assert kinds(document) == "PI"
+    assert any("嵌入的 Excel 对象" in warning for warning in document.warnings) is is_table
+
+
+def test_a_body_that_only_embeds_another_file_is_refused_with_the_reason() -> None:
+    with pytest.raises(UnreadableDocument, match="嵌入"):
+        word("<w:altChunk/>")
 
 
 def test_a_paragraph_whose_end_was_deleted_runs_on() -> None:
@@ -110,6 +207,34 @@ def test_pictures_are_blocks_and_text_boxes_are_not() -> None:
         ),
         (row(cell("甲"), cell("1")) + row("<w:trPr><w:del/></w:trPr>", cell("删"), cell("9")), ["甲 1"]),
         (control(row(cell("甲"), control(cell("1")))), ["甲 1"]),
+        (row(cell("甲"), cell("删", "<w:cellDel/>"), cell("1")), ["甲 1"]),
+        (
+            "<w:customXml>" + row("<w:customXml>" + cell("甲") + "</w:customXml>", cell("1")) + "</w:customXml>",
+            ["甲 1"],
+        ),
+        (
+            row(cell("甲", RIGHT + DOWN), cell("", RIGHT_ON + DOWN), cell("1"))
+            + row(cell("", RIGHT + DOWN_ON), cell("", RIGHT_ON + DOWN_ON), cell("2"))
+            + row(cell("乙"), cell("丙"), cell("3")),
+            ["甲 甲 1", "甲 甲 2", "乙 丙 3"],
+        ),
+        (
+            row(cell("甲", "<w:cellMerge w:vMerge='rest'/>"), cell("1"))
+            + row(cell("", "<w:cellMerge w:vMerge='cont'/>"), cell("2")),
+            ["甲 1", "甲 2"],
+        ),
+        (
+            row(cell("头", wide(300)), cell("甲", wide(600))) + row(*(cell(text, wide(300)) for text in "乙丙丁")),
+            ["头 甲 甲", "乙 丙 丁"],
+        ),
+        (
+            row("<w:trPr><w:gridBefore w:val='1'/><w:wBefore w:w='300' w:type='dxa'/></w:trPr>", cell("甲", wide(610)))
+            + row(*(cell(text, wide(300)) for text in "乙丙丁")),
+            [" 甲 甲", "乙 丙 丁"],
+        ),
+        (row(cell("甲", wide(600))) + row(cell("乙", wide(300)), cell("1", wide(0))), ["甲 ", "乙 1"]),
+        (row(cell("甲", wide(900))) + row(cell("乙", wide(300)), cell("1", wide(300))), ["甲 ", "乙 1"]),
+        (row(cell("甲", wide(40)), cell("1", wide(560))) + row(cell("乙", wide(600))), ["甲 1", "乙 "]),
         (row(cell("甲", TOO_MANY), cell("1", NO_NUMBER)), ["甲 1"]),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Image, Paragraph
 from auditor.reading.html.reader import MAX_BYTES, read_html
-from tests.reading.builders import grids, kinds, page, texts
+from tests.reading.builders import FORMS, grids, kinds, page, texts
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from tests.reading.builders import grids, kinds, page, texts
         ("<p>１　２</p>", ["１　２"]),
         ("<p>可见<span style='display: NONE'>隐藏</span></p>", ["可见"]),
         ("<p hidden>隐藏</p><div style='visibility:hidden'>隐藏</div>见", ["见"]),
+        ("<p>见<span class='x sr-only'>朗读</span></p><div class='hide'>提示</div>", ["见"]),
+        (f"<div class='hidden'>{'正文' * 60}</div>", ["正文" * 60]),
+        ("<p>26<sup>1</sup>件，CO<sub>2</sub></p>", ["26¹件，CO₂"]),
+        ("<p>联系：<a href='mailto:a@b.cn'>a@b.cn</a></p>", ["联系：a@b.cn"]),
         ("<script>var a='<p>假</p>'</script><style>p{}</style><noscript>请启用</noscript>真", ["真"]),
         ("<!-- 注释 --><p>2<!-- 中间 -->1</p>", ["21"]),
         ("<p>没有<p>关闭<li>项目<h2>标题", ["没有", "关闭", "项目", "标题"]),
@@ -61,7 +65,7 @@ def test_the_title_of_the_page_is_no_part_of_its_text() -> None:
 
 def test_the_encoding_is_found_in_the_bytes() -> None:
     data = '<?xml version="1.0" encoding="utf-8"?><html><meta charset="utf-8"><p>公开</p></html>'.encode("gb18030")
-    assert texts(read_html("a.html", data)) == ["公开"]
+    assert texts(read_html("a.html", data, FORMS)) == ["公开"]
 
 
 def test_an_embedded_report_is_announced() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.reading.docx.numerals import write_number
-from tests.reading.builders import NAMESPACES, grids, paragraph, relations, texts, word
+from auditor.reading.numerals import write_number
+from tests.reading.builders import NAMESPACES, grids, paragraph, relations, run, texts, word
 
 STYLES = '<w:style w:type="paragraph" w:styleId="{0}"><w:basedOn w:val="{1}"/><w:pPr>{2}</w:pPr></w:style>'
 
@@ -90,6 +90,47 @@ def test_a_second_list_goes_on_or_starts_anew() -> None:
     )
     body = "".join(paragraph("文", properties=numbered(number)) for number in (1, 2, 3, 3))
     assert printed(body, *CHAPTERS, numbers=numbers) == ["一、文", "二、文", "一、文", "二、文"]
+
+
+def test_a_level_that_was_passed_over_counts_as_used() -> None:
+    body = "".join(paragraph("文", properties=numbered(1, depth)) for depth in (1, 1, 0))
+    assert printed(body, *CHAPTERS) == ["（一）文", "（二）文", "二、文"]
+
+
+@pytest.mark.parametrize(("value", "expected"), [("0", "2."), ("1", "2."), ("2", "1.")])
+def test_a_level_starts_anew_only_below_the_level_it_names(value: str, expected: str) -> None:
+    levels = (*CHAPTERS[:2], level(2, "%3.", more=f'<w:lvlRestart w:val="{value}"/>'))
+    body = "".join(paragraph("文", properties=numbered(1, depth)) for depth in (0, 1, 2, 1, 2))
+    assert printed(body, *levels)[-1] == f"{expected} 文"
+
+
+def test_a_list_may_take_its_levels_from_a_list_style() -> None:
+    styles = f'<w:style w:type="numbering" w:styleId="L"><w:pPr>{numbered(1)}</w:pPr></w:style>'
+    numbers = (
+        '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="L"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    body = paragraph("甲", properties=numbered(2)) + paragraph("乙", properties=numbered(1))
+    assert printed(body, *CHAPTERS, numbers=numbers, styles=styles) == ["一、甲", "二、乙"]
+
+
+def test_the_default_style_may_number_every_paragraph() -> None:
+    styles = f'<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr>{numbered(1)}</w:pPr></w:style>'
+    assert printed(paragraph("甲") + paragraph("乙"), *CHAPTERS, styles=styles) == ["一、甲", "二、乙"]
+
+
+def test_a_hidden_paragraph_is_not_counted() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    unseen = f"<w:p><w:pPr>{numbered(1)}{hidden}</w:pPr>{run('隐', '<w:vanish/>')}</w:p>"
+    body = paragraph("甲", properties=numbered(1)) + unseen + paragraph("乙", properties=numbered(1))
+    assert printed(body, *CHAPTERS) == ["一、甲", "二、乙"]
+
+
+def test_a_heading_may_run_on_into_its_text() -> None:
+    separator = numbered(1) + "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+    assert printed(paragraph("总体情况。", properties=separator) + paragraph("正文"), *CHAPTERS) == [
+        "一、总体情况。正文"
+    ]
 
 
 def test_a_bullet_is_not_text() -> None:

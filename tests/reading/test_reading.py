@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from auditor.model.places import rules_directory
 from auditor.reading import is_candidate, read
 from auditor.reading.docx.reader import read_docx
 from auditor.reading.html.reader import read_html
+from auditor.reading.odf.reader import read_odf
+from auditor.reading.xlsx.reader import read_xlsx
 from tests.reading.builders import (
     paragraph,
     rows,
@@ -26,6 +29,9 @@ from tests.reading.builders import (
     write_html_table,
     write_word_table,
 )
+from tests.reading.doc_builders import doc_bytes, line
+from tests.reading.odf_builders import odf_bytes, write_odf_rows
+from tests.reading.sheet_builders import frame, workbook_bytes, write_sheet_table
 
 FORMS = load_forms(rules_directory() / "forms")
 WORD = word_bytes(paragraph("一、总体情况") + rows(("甲", "1"), ("乙", "2")) + write_word_table(tile(5, 5, 1), 5))
@@ -59,6 +65,15 @@ def test_a_word_document_is_read_whatever_its_suffix(tmp_path: Path) -> None:
     assert read(path, FORMS).format == "docx"
 
 
+@pytest.mark.parametrize("suffix", [".doc", ".wps", ".dot", ".wpt", ".docx", ".txt"])
+def test_a_binary_word_document_is_read_whatever_its_suffix(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"年报{suffix}"
+    path.write_bytes(doc_bytes(line("一、总体情况")))
+    document = read(path, FORMS)
+    assert document.format == "doc"
+    assert texts(document) == ["一、总体情况"]
+
+
 def test_a_text_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
     path.write_bytes("一、总体情况\r\n正文\r\n".encode("gbk"))
@@ -73,6 +88,7 @@ def test_a_text_file_is_read(tmp_path: Path) -> None:
         (b"<html><script>load()</script></html>", "没有可读的文字"),
         (b"<html><img src=scan.jpg></html>", "只有图片"),
         (word_bytes("<w:p><w:r><w:drawing/></w:r></w:p>"), "只有图片"),
+        (doc_bytes(line("\x01")), "只有图片"),
         (word_bytes("<w:p/>"), "没有可读的文字"),
     ],
 )
@@ -111,8 +127,22 @@ def read_or_refuse(reader: Callable[[str, bytes], Document], data: bytes) -> Non
         assert document.path == "a"
 
 
-@given(st.sampled_from([(read_docx, WORD), (read_html, PAGE)]), st.data())
-@settings(max_examples=150)
+BOOK = workbook_bytes({"表三": write_sheet_table(frame(5, 5, 1))})
+TEXT = odf_bytes(f"<text:p>一、总体情况</text:p><table:table>{write_odf_rows(frame(5, 5, 1))}</table:table>")
+
+
+@given(
+    st.sampled_from(
+        [
+            (read_docx, WORD),
+            (partial(read_html, forms=FORMS), PAGE),
+            (partial(read_xlsx, forms=FORMS), BOOK),
+            (partial(read_odf, forms=FORMS), TEXT),
+        ]
+    ),
+    st.data(),
+)
+@settings(max_examples=300)
 def test_damaged_files_are_read_or_refused_and_nothing_else(
     case: tuple[Callable[[str, bytes], Document], bytes], data: st.DataObject
 ) -> None:
@@ -130,7 +160,7 @@ MARKUP = ["<table>", "</table>", "<tr>", "</tr>", "<td rowspan=3>", "<td colspan
 @given(st.lists(st.sampled_from(MARKUP), max_size=60))
 @settings(max_examples=150)
 def test_no_order_of_tags_loses_text_or_breaks_a_grid(tags: list[str]) -> None:
-    document = read_html("a", "".join(["<p>", *tags]).encode())
+    document = read_html("a", "".join(["<p>", *tags]).encode(), FORMS)
     everything = "".join(texts(document))
     for block in document.blocks:
         if not hasattr(block, "grid"):

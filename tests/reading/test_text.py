@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.errors import UnreadableDocument
 from auditor.model.document import Document, Paragraph, Table
 from auditor.reading.text.reader import read_text
 from tests.reading.dumps import (
@@ -218,9 +219,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     assert {c for c in text if not c.isspace() and c != "|"} <= set(kept)
 
 
-def test_units_and_written_zeros_are_values() -> None:
+def test_units_signs_and_written_zeros_are_values() -> None:
     label = "一、本年新收政府信息公开申请数量"
-    values = ["9次", "零", "〇", "2（件）", "暂无", "0人", "11"]
+    values = ["9次", "零", "〇", "2（件）", "暂无", "0人", "＋８１"]
     found = grids(read("\n".join([label, *values, ""])))
     assert found[0][-1][-7:] == values
 
@@ -245,3 +246,8 @@ def test_no_row_of_a_cut_opening_is_wrong(shared: Path) -> None:
     assert rows("031")["行政处罚"][0] == "47"
     assert rows("057")["规章"] == ["0", "0", "0"]
     assert "行政处罚" not in rows("057")
+
+
+def test_a_text_far_longer_than_a_report_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="50 万字"):
+        read("一\n" * 300_000)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.facts.tables import three, two
 from auditor.facts.tables.copies import Choice, Copy, choose, differences
 from auditor.facts.tables.four import read_cases
+from auditor.facts.tables.fragments import name_bare_rows
 from auditor.facts.tables.grids import Piece, vocabulary
 from auditor.facts.tables.layout import Cells, Found, Layout, form_by, is_at_end, note_printed
 from auditor.facts.tables.records import Record, compare, copies, uses_variant
-from auditor.model.document import Document
+from auditor.model.document import Document, Table
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Line, TableForm
 
@@ -61,7 +62,7 @@ def assemble_two(pieces: Sequence[Piece], document: Document, sections: Sequence
     )
     layout = _with_copies(layout, choice, [_cells(r) for r in found], {row.code: row.label for row in rows})
     names = tuple(dict.fromkeys(code for record in first for code in record.columns))
-    return _found(form.name, first, names, layout, sections)
+    return _found(form.name, first, names, layout, document, sections)
 
 
 def assemble_three(
@@ -72,7 +73,9 @@ def assemble_three(
     It decides which rows of （六）其他处理 are missing when none is there.
     """
     is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
-    found = copies(three.read_records(pieces, vocabulary(form)))
+    every = copies(three.read_records(pieces, vocabulary(form)))
+    torn = sum(1 for records in every for record in records if not record.label)
+    found = [name_bare_rows(records, form.rows) for records in every]
     found = [_without_subtotal(records, form) for records in found if _is_three(records, pieces)]
     if not found:
         cut = is_at_end(document, pieces[-1].block)
@@ -99,7 +102,9 @@ def assemble_three(
     )
     layout = _with_copies(layout, choice, [_cells(r) for r in found], {row.code: row.label for row in form.rows})
     names = next((record.columns for record in first if record.columns), ())
-    return _found(form.name, first, names, layout, sections)
+    table = _found(form.name, first, names, layout, document, sections)
+    warnings = (f"表三有 {torn} 行数与行目分在两处，按行的次序对应，请对照原件核对。",) if torn else ()
+    return replace(table, warnings=(*warnings, *table.warnings))
 
 
 def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequence[Section], form: TableForm) -> Found:
@@ -119,12 +124,19 @@ def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequenc
     layout = Layout(extra=tuple(f"第{n + 2}行数据" for n in range(first.spare)), width=first.count or None)
     layout = _with_copies(layout, choice, [c.cells for c in filled], label)
     columns = tuple(column.code for column in form.columns)
-    table = FormTable(form.name, None, label, columns, first.cells, heading(sections, first.block), first.locator)
+    part = heading(sections, first.block)
+    assumed = _assumed(document, {first.block, first.last})
+    table = FormTable(form.name, None, label, columns, first.cells, part, first.locator, assumed)
     return Found(layout, table)
 
 
 def _found(
-    name: str, records: Sequence[Record], columns: tuple[str, ...], layout: Layout, sections: Sequence[Section]
+    name: str,
+    records: Sequence[Record],
+    columns: tuple[str, ...],
+    layout: Layout,
+    document: Document,
+    sections: Sequence[Section],
 ) -> Found:
     known = [record for record in records if record.code]
     if not known:
@@ -143,8 +155,16 @@ def _found(
         cells,
         heading(sections, known[0].block),
         known[0].locator,
+        _assumed(document, {record.block for record in known}),
     )
     return Found(layout, table, warnings=tuple(warnings))
+
+
+def _assumed(document: Document, blocks: Iterable[int]) -> frozenset[str] | None:
+    """Return the sums taken for granted in the grids at ``blocks``; None where no cells of them ran together."""
+    grids = [block for block in (document.blocks[number] for number in blocks) if isinstance(block, Table)]
+    assumed = [grid.assumed for grid in grids if grid.assumed is not None]
+    return frozenset().union(*assumed) if assumed else None
 
 
 def _without_subtotal(records: list[Record], form: TableForm) -> list[Record]:

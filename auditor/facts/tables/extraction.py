@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditor.facts.tables.assembly import CUT, NOT_THE_FORM, assemble_four, assemble_three, assemble_two, heading
-from auditor.facts.tables.flattened import REASON, Flattened, find_flattened, read_separated_cases
-from auditor.facts.tables.grids import pieces
+from auditor.facts.tables.assembly import CUT, NOT_THE_FORM, assemble_four, assemble_three, assemble_two
+from auditor.facts.tables.flattened import REASON, Flattened, find_flattened
 from auditor.facts.tables.layout import Found, Layout, form_by, note_printed
+from auditor.facts.tables.pieces import pieces
 from auditor.model.document import Document, Image
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Forms, TableForm
@@ -40,7 +40,7 @@ def extract_tables(document: Document, sections: tuple[Section, ...], forms: For
     found = _from_grids(document, sections, forms)
     certain = {name: each for name, each in found.items() if each.reason != NOT_THE_FORM}
     for flat in find_flattened(document, forms, certain):
-        found[flat.name] = _from_text(flat, document, sections, forms.tables[flat.name])
+        found[flat.name] = _from_text(flat, document, forms.tables[flat.name])
     warnings = [warning for each in found.values() for warning in each.warnings]
     warnings += [f"{name}：{each.reason}" for name, each in found.items() if each.reason]
     return Tables(
@@ -72,8 +72,8 @@ def _from_grids(document: Document, sections: Sequence[Section], forms: Forms) -
     return found
 
 
-def _from_text(flat: Flattened, document: Document, sections: Sequence[Section], form: TableForm) -> Found:
-    """Return what can be told of a table whose cells ran together: its labels, and the numbers of a separated 表四."""
+def _from_text(flat: Flattened, document: Document, form: TableForm) -> Found:
+    """Return what can be told of a table whose cells ran together and could not be restored: its labels."""
     codes = {line.code for line in flat.printed}
     layout = Layout(
         form=form_by(flat.printed),
@@ -82,14 +82,6 @@ def _from_text(flat: Flattened, document: Document, sections: Sequence[Section],
         note=note_printed(document, is_headed=False),
         others=3 if {"E1", "E2"} <= codes else 1 if "E" in codes else None,
     )
-    if form.name == "表四":
-        cells = read_separated_cases(document, [(r.code, c.code) for r in form.rows for c in form.columns])
-        if cells:
-            label = {row.code: row.label for row in form.rows}
-            columns = tuple(column.code for column in form.columns)
-            place = heading(sections, flat.block)
-            table = FormTable(form.name, None, label, columns, cells, place, flat.locator)
-            return Found(Layout(width=len(form.rows) * len(columns)), table)
     return Found(layout, reason=REASON)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from auditor.facts.tables.assembly import CUT
 from auditor.facts.tables.columns import column_state
 from auditor.facts.tables.extraction import Tables
+from auditor.facts.tables.restoring.sums import BALANCE, BALANCE_ROWS, RESULTS, ROWS
 from auditor.facts.tables.shifts import fits_shifted, shifted_rows
 from auditor.facts.tables.state import state_fact
 from auditor.facts.tables.values import Values
@@ -18,7 +19,9 @@ _LINES = {"表二": ("表二.文件", "表二.事项"), "表三": ("表三.行",
 _WHOLE = {"表二": ("表二",), "表三": ("表三", "表三.列"), "表四": ("表四",)}
 _DOCUMENTS = ("规章", "行政规范性文件")
 _DECISIONS = ("行政许可", "行政处罚", "行政强制", "其他对外管理服务事项")
-_PICTURE = "表格是图片，无法读取"
+_NO_TEST = "单元格连写，这些数由合计关系还原，不能再用来检验合计"
+"""Why a sum is not tested that was taken for granted to tell the cells of a table apart (see ``restoring.sums``)."""
+_PICTURE = "表格是图片、附件或嵌入的对象，没有读取"
 
 
 def table_facts(tables: Tables, forms: Forms, extras: Extras) -> tuple[Fact, ...]:
@@ -111,11 +114,14 @@ def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fac
     table = tables.tables["表三"]
     gone = _missing_rows(tables, form)
     columns = [line.code for line in form.columns]
+    assumed = table.assumed or frozenset()
     facts = []
     for code, readings in table.cells.items():
         row = Values(table, {"行": code, "行名": table.labels[code]})
         for column in columns:
             row.read(column, readings[column], code, column)
+        if ROWS in assumed:
+            row.withhold(columns, _NO_TEST)
         facts.append(row.fact("表三.行", f"表三/行/{code}", extras))
     for column in columns:
         values = Values(table, {"列": column})
@@ -127,6 +133,7 @@ def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fac
             else:
                 values.fields[line.name], values.blanks[line.name] = 0, NO_SUCH_LINE
         state, open_state = column_state(table, form, column)
+        values.withhold(_assumed_rows(assumed, form), _NO_TEST)
         values.fields |= state
         values.unreadable |= open_state
         facts.append(values.fact("表三.列", f"表三/列/{column}", extras if column == columns[-1] else {}))
@@ -138,7 +145,11 @@ def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fac
     results, open_reason = _totals(table, form, gone, form.groups["各办理结果"])
     if open_reason or all(reading.blank is None for reading in results):
         whole.add("总计列各结果之和", results, open_reason)
-    if all(r.doubt is None for readings in table.cells.values() for r in readings.values()):
+    if RESULTS in assumed:
+        whole.withhold(("总计行六类之和", "总计列各结果之和"), _NO_TEST)
+    if ROWS in assumed:
+        whole.unreadable["错列行数"] = _NO_TEST
+    elif all(r.doubt is None for readings in table.cells.values() for r in readings.values()):
         shifted = shifted_rows(table, form)
         whole.fields["错列行数"] = len(shifted)
         if shifted:
@@ -148,21 +159,37 @@ def _facts_of_three(tables: Tables, form: TableForm, extras: Extras) -> list[Fac
     return [*facts, whole.fact("表三", "表三", extras)]
 
 
+def _assumed_rows(assumed: Collection[str], form: TableForm) -> Iterator[str]:
+    """Yield the names of the rows by which a sum of columns that was ``assumed`` would be tested.
+
+    （七）总计 is in both sums and not among them: what made it certain by the one may be tested by the other.
+    """
+    if BALANCE in assumed:
+        yield from (form.row(code).name for code in BALANCE_ROWS)
+    if RESULTS in assumed:
+        yield from form.groups["各办理结果"]
+
+
 def _facts_of_four(tables: Tables, forms: Forms, extras: Extras) -> list[Fact]:
     table, form = tables.tables["表四"], forms.tables["表四"]
+    assumed = table.assumed or frozenset()
     facts = []
     whole = Values(table)
     for line in form.rows:
         group = Values(table, {"组": line.code, "组名": line.name})
         for column in form.columns:
             group.read(column.name, table.cells[line.code][column.code], line.code, column.code)
+        if ROWS in assumed:
+            group.withhold([column.name for column in form.columns], _NO_TEST)
         facts.append(group.fact("表四.组", f"表四/组/{line.code}", extras))
         whole.read(f"{line.code}总计", table.cells[line.code]["总计"], line.code, "总计")
     whole.add("案件合计", [readings["总计"] for readings in table.cells.values()])
     whole.add("纠正合计", [readings["纠正"] for readings in table.cells.values()])
     _add_applications(whole, tables, forms.tables["表三"])
     shifted = fits_shifted(table, form)
-    if shifted is None:
+    if ROWS in assumed:
+        whole.unreadable["错开后相符"] = _NO_TEST
+    elif shifted is None:
         whole.unreadable["错开后相符"] = "表四有读不出来的格"
     else:
         whole.fields["错开后相符"] = int(shifted)
@@ -188,7 +215,7 @@ def _add_applications(whole: Values, tables: Tables, form: TableForm) -> None:
     for name, lines in (("不予公开合计", refused), ("其他结果合计", others)):
         readings, missing = _totals(table, form, gone, lines)
         if missing or all(reading.blank is None for reading in readings):
-            whole.add(name, readings, missing)
+            whole.add(name, readings, missing, table)
 
 
 def _totals(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.facts.tables.numbers import read_number
 from auditor.model.document import Document, Locator, Paragraph
-from auditor.model.facts import Reading
 from auditor.model.forms import Forms, Line
 from auditor.model.labels import fold, words
 
@@ -21,9 +18,6 @@ _MARKS = {
     "表三": ("申请人情况", "商业企业", "社会公益组织", "法律服务机构", "属于行政查询事项", "结转下年度继续办理"),
     "表四": ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
-_FIFTEEN = re.compile(
-    r"复议后起诉(?:\s*结果维持\s*结果纠正\s*其[他它]结果\s*尚未审结\s*总计){2}((?:\s+\d{1,9}){15})(?=\s+[^\s\d,.，．]|\s*$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +52,3 @@ def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]
             printed = [line for line in printed if line.code != "E"]
         found.append(Flattened(name, paragraph.locator, index, tuple(printed)))
     return found
-
-
-def read_separated_cases(document: Document, codes: list[tuple[str, str]]) -> dict[str, dict[str, Reading]] | None:
-    """Return table 四 from running text that keeps white space between exactly fifteen numbers after the full header.
-
-    None where this does not stand exactly once: fewer or more numbers leave open which of them run together.
-    """
-    found = [
-        (match, paragraph)
-        for paragraph in document.blocks
-        if isinstance(paragraph, Paragraph)
-        for match in _FIFTEEN.finditer(paragraph.text)
-    ]
-    if len(found) != 1:
-        return None
-    match, paragraph = found[0]
-    cells: dict[str, dict[str, Reading]] = {}
-    for (group, column), text in zip(codes, match[1].split(), strict=True):
-        cells.setdefault(group, {})[column] = read_number(text, "", paragraph.locator)
-    return cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from auditor.facts.tables.fragments import is_bare
 from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, placed_over
 from auditor.facts.tables.numbers import read_cell
 from auditor.model.document import Locator
@@ -71,6 +72,8 @@ def read_cases(pieces: Sequence[Piece], words: Vocabulary) -> list[Cases]:
             elif header and (not answered or found[-1].is_blank):
                 found[-1] = _read(row, header, words, found[-1].block, piece)
                 answered = True
+            elif not header and is_bare(row, len(words.rows) * len(words.columns)):
+                found.append(_read_bare(row, words, piece))
             elif header and any(placed.is_value for placed in row):
                 found[-1].spare += 1
     return _joined(found, words)
@@ -163,6 +166,15 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int, piece: Pie
         reading = read_cell(cell) if cell else Reading("", doubt="表中没有这一栏", locator=cases.locator)
         (cases.part if is_part else cases.cells).setdefault(group, {})[column] = reading
     cases.reason = _PART if is_part else ""
+    return cases
+
+
+def _read_bare(row: Row, words: Vocabulary, piece: Piece) -> Cases:
+    """Read a row torn from its header, which stands above it in running text, by the order of the form."""
+    cases = Cases(piece.block, locator=row[0].cell.locator, last=piece.block, count=len(row))
+    wanted = [(group.code, column.code) for group in words.rows for column in words.columns]
+    for (group, column), placed in zip(wanted, row, strict=True):
+        cases.cells.setdefault(group, {})[column] = read_cell(placed.cell)
     return cases
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.facts.tables.fragments import is_bare
 from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
 from auditor.facts.tables.numbers import read_cell
 from auditor.facts.tables.records import Record, checked, part
@@ -76,10 +77,16 @@ def _heads(rows: list[Row], words: Vocabulary) -> Heads:
 def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block: int) -> Record | None:
     start = min((head.first for _, head in heads), default=None)
     labelled = part(row, words, start)
+    codes = tuple(line.code for line in words.columns)
+    if labelled.label is None and not heads and is_bare(row, len(codes)):
+        readings = {code: read_cell(v.cell) for code, v in zip(codes, row, strict=True)}
+        return Record(None, "", "altered", readings, block, row[0].cell.locator, codes)
     if labelled.label is None:
         return None
     values = labelled.values
-    codes = tuple(line.code for line in words.columns)
+    if not heads and sum(bool(v.text) for v in values) == len(codes):
+        while not values[-1].text:  # a converter fills lines up with blank cells
+            values = values[:-1]
     if heads:
         cells, reason = assign(values, heads, placed_over(head_rows))
     else:

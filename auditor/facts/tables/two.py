@@ -68,6 +68,7 @@ def _read(row: Row, header: Row, form: TableForm, words: Vocabulary, block: int)
         if heads is None:
             heads = _heads_by_count(values, block_form)
         columns = tuple(head.column.code for head in heads)
+        values = [v for v in values if not _repeats(v, values, heads)]
         readings = _readings(values, heads, header, labelled.label)
     return Record(
         code,
@@ -98,7 +99,7 @@ def _readings(values: list[Placed], heads: list[Head], header: Row, label: Place
 
 def _heads(header: Row, block: BlockForm) -> list[Head] | None:
     """Return the heads of ``block`` that ``header`` prints; None when it prints none or is not clear which."""
-    cells = [p for p in header if p.text and fold(p.text) != _CONTENT and not _is_title(p)]
+    cells = _once([p for p in header if p.text and fold(p.text) != _CONTENT and not _is_title(p)], block)
     choices = [_candidates(placed.text, block) for placed in cells]
     known = [(placed, choice) for placed, choice in zip(cells, choices, strict=True) if choice]
     if not known:
@@ -110,6 +111,34 @@ def _heads(header: Row, block: BlockForm) -> list[Head] | None:
         Head(block.columns[index], placed, _unit(placed.text, block.columns[index]))
         for (placed, _), index in zip(known, chosen, strict=True)
     ]
+
+
+def _once(row: Sequence[Placed], block: BlockForm) -> list[Placed]:
+    """Return the headings of ``row`` with one that comes again and again as one: a merged cell written out each time.
+
+    Its text has to name one column; 本年新 twice is what is left of two.
+    """
+    found: list[Placed] = []
+    for placed in row:
+        if (
+            found
+            and found[-1].text == placed.text
+            and found[-1].end == placed.first
+            and len(_candidates(placed.text, block)) == 1
+        ):
+            found[-1] = found[-1]._replace(end=placed.end)
+        else:
+            found.append(placed)
+    return found
+
+
+def _repeats(value: Placed, values: list[Placed], heads: list[Head]) -> bool:
+    """Tell whether ``value`` is the merged cell before it, written out again below the same heading."""
+    return any(
+        before.end == value.first and before.text == value.text and head.first <= before.first and value.end <= head.end
+        for before in values
+        for head in (h.placed for h in heads)
+    )
 
 
 def _candidates(text: str, block: BlockForm) -> list[int]:
@@ -156,8 +185,8 @@ def _heads_by_count(values: list[Placed], block: BlockForm) -> list[Head]:
 
 
 def _unit(text: str, column: Line) -> str:
-    """Return the unit of a money column as its header prints it, else as the form has it."""
+    """Return the unit of a money column as its header prints it, else as the form has it; lines may break in 万元."""
     if not column.unit:
         return ""
-    text = "".join(text.split())
-    return next((unit for unit in FEN if unit in text), column.unit)
+    printed = "".join(text.split())
+    return next((unit for unit in FEN if unit in printed), column.unit)

@@ -18,11 +18,14 @@ class Values:
         self.blanks: dict[str, str] = {}
         self.unreadable: dict[str, str] = {}
         self.exhibits: dict[str, Exhibit] = {}
+        self.restored: set[str] = set()
 
     def read(self, name: str, reading: Reading, row: str, column: str, table: FormTable | None = None) -> None:
         """Take ``reading`` as the value ``name``: a number, a blank that counts 0, or a reason why there is none."""
         table = table or self.table
         self.exhibits[name] = Exhibit(reading.text, reading.locator, table.section, table.name, row, column)
+        if table.is_restored:
+            self.restored.add(name)
         if reading.number is not None:
             self.fields[name] = reading.number
         elif reading.blank is not None:
@@ -31,9 +34,11 @@ class Values:
         else:
             self.unreadable[name] = reason(reading)
 
-    def add(self, name: str, readings: Iterable[Reading], missing: str = "") -> None:
+    def add(self, name: str, readings: Iterable[Reading], missing: str = "", table: FormTable | None = None) -> None:
         """Take the sum of ``readings`` as ``name``; unreadable when a part is, or for the reason ``missing``."""
         readings = list(readings)
+        if (table or self.table).is_restored:
+            self.restored.add(name)
         unread = missing or next((reason(r) for r in readings if r.number is None and r.blank is None), "")
         if unread:
             self.unreadable[name] = unread
@@ -44,7 +49,15 @@ class Values:
         """Leave ``names`` unreadable for the reason that ``reading`` gives."""
         self.unreadable |= dict.fromkeys(names, reason(reading))
 
+    def withhold(self, names: Iterable[str], reason: str) -> None:
+        """Leave those of ``names`` that have a value unreadable for ``reason``."""
+        for name in names:
+            if name in self.fields:
+                del self.fields[name]
+                self.blanks.pop(name, None)
+                self.unreadable[name] = reason
+
     def fact(self, kind: str, ref: str, extras: Mapping[str, Mapping[str, int | str]]) -> Fact:
         """Return the fact, with the further fields that ``extras`` has for its kind."""
         fields = {**self.fields, **extras.get(kind, {})}
-        return Fact(kind, ref, fields, self.blanks, self.unreadable, self.exhibits)
+        return Fact(kind, ref, fields, self.blanks, self.unreadable, self.exhibits, frozenset(self.restored))

@@ -2,103 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
-from auditor.reading.docx.numerals import write_number
-from auditor.reading.docx.text import W, is_on
+from auditor.reading.docx.markup import W, is_on
+from auditor.reading.docx.styles import Styles
+from auditor.reading.numbering import MAX_NUMBER, Counters, Level, NumberedList
 
-_PLACE = re.compile(r"%([1-9])")
-# After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
-_CLOSING = tuple("、）．。：】")
-_MAX_NUMBER = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number."""
-
-    start: int
-    format: str
-    pattern: str
-    follow: str
-    style: str | None
-    plain: bool
-    restarts: bool
-
-
-@dataclass(slots=True)
-class NumberedList:
-    """A list: the definition whose counters it shares, its levels, and the numbers that it starts anew from."""
-
-    definition: str
-    levels: dict[int, Level]
-    starts: dict[int, int] = field(default_factory=dict)
+Found = tuple[NumberedList, int] | None
+"""The list of a paragraph and the depth in it, from 0; None where it has no number."""
 
 
 class Numbering:
     """The lists of a document and how far each has counted; paragraphs must be asked for in reading order."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
-        """Read the definitions from the parts ``numbering`` and ``styles``."""
-        self._styles = {} if styles is None else {style.get(W + "styleId"): style for style in styles.iter(W + "style")}
+    def __init__(self, numbering: etree._Element | None, styles: Styles) -> None:
+        """Read the definitions from the part ``numbering``; paragraphs may be numbered through their ``styles``."""
+        self._styles = styles
         self._lists = {} if numbering is None else self._read_lists(numbering)
-        self._counters: dict[str, dict[int, int]] = {}
+        self._numbered_styles: dict[str | None, Found] = {}
+        self._counters = Counters()
 
     def label(self, properties: Mapping[str, etree._Element]) -> str:
         """Give the number printed before a paragraph of these ``properties``, with the gap after it; "" without one."""
         found = self._find(properties) if self._lists else None
-        if found is None:
-            return ""
-        numbered, depth = found
-        level = numbered.levels[depth]
-        counters = self._counters.setdefault(numbered.definition, {})
-        start = numbered.starts.pop(depth, None)
-        if start is not None:
-            counters[depth] = start - 1
-        counters[depth] = counters.get(depth, level.start - 1) + 1
-        for deeper in [other for other in counters if other > depth]:
-            if deeper not in numbered.levels or numbered.levels[deeper].restarts:
-                del counters[deeper]
-        if level.format == "bullet":
-            return ""
+        return "" if found is None else self._counters.label(*found)
 
-        def write(place: re.Match[str]) -> str:
-            other = numbered.levels.get(int(place[1]) - 1)
-            if other is None:
-                return ""
-            number = counters.get(int(place[1]) - 1, other.start)
-            return str(number) if level.plain else write_number(number, other.format)
-
-        label = _PLACE.sub(write, level.pattern)
-        return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
-
-    def _find(self, properties: Mapping[str, etree._Element]) -> tuple[NumberedList, int] | None:
+    def _find(self, properties: Mapping[str, etree._Element]) -> Found:
+        style = self._styles.name(properties)
         direct = properties.get(W + "numPr")
-        number = _value(direct, "numId")
-        depth = _value(direct, "ilvl")
-        style = properties.get(W + "pStyle")
-        name = style.get(W + "val") if style is not None else None
-        seen: set[str] = set()
-        while (number is None or depth is None) and name is not None and name in self._styles and name not in seen:
-            seen.add(name)
-            style = self._styles[name]
+        if direct is not None:
+            return self._resolve(_value(direct, "numId"), _value(direct, "ilvl"), style)
+        if style not in self._numbered_styles:
+            self._numbered_styles[style] = self._resolve(None, None, style)
+        return self._numbered_styles[style]
+
+    def _resolve(self, number: str | None, depth: str | None, style_name: str | None) -> Found:
+        """Find the list and the depth in it that a paragraph has by itself or through its style."""
+        for name, style in self._styles.lineage(style_name):
+            if number is not None and depth is not None:
+                break
             inherited = style.find(f"{W}pPr/{W}numPr")
             if number is None:
                 number = _value(inherited, "numId")
             if depth is None and number in self._lists:
                 depth = _value(inherited, "ilvl") or self._depth_of_style(self._lists[number], name)
-            name = _value(style, "basedOn")
         numbered = self._lists.get(number or "0")
         level = _integer(depth, 0)
         return (numbered, level) if numbered is not None and level in numbered.levels else None
 
     @staticmethod
     def _depth_of_style(numbered: NumberedList, style: str) -> str | None:
-        return next((str(depth) for depth, level in numbered.levels.items() if level.style == style), None)
+        depth = numbered.depth_of_style(style)
+        return None if depth is None else str(depth)
 
     def _read_lists(self, root: etree._Element) -> dict[str, NumberedList]:
         definitions = {element.get(W + "abstractNumId"): element for element in root.iter(W + "abstractNum")}
@@ -108,9 +66,9 @@ class Numbering:
             name = _value(element, "abstractNumId")
             definition = definitions.get(name)
             link = _value(definition, "numStyleLink")
-            if link in self._styles:
+            for _, style in islice(self._styles.lineage(link), 1):
                 # The definition only names a list style, whose own list has the levels.
-                target = elements.get(_value(self._styles[link].find(f"{W}pPr/{W}numPr"), "numId"))
+                target = elements.get(_value(style.find(f"{W}pPr/{W}numPr"), "numId"))
                 name = _value(target, "abstractNumId")
                 definition = definitions.get(name)
             if number is None or name is None or definition is None or number == "0":
@@ -133,7 +91,7 @@ def _read_levels(element: etree._Element) -> dict[int, Level]:
             follow=_value(level, "suff") or "tab",
             style=_value(level, "pStyle"),
             plain=is_on(level.find(W + "isLgl")),
-            restarts=_value(level, "lvlRestart") != "0",
+            restarts_below=_integer(_value(level, "lvlRestart"), _integer(level.get(W + "ilvl"), 0)),
         )
         for level in element.iter(W + "lvl")
     }
@@ -146,4 +104,4 @@ def _value(element: etree._Element | None, name: str) -> str | None:
 
 
 def _integer(text: str | None, default: int) -> int:
-    return min(int(text), _MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
+    return min(int(text), MAX_NUMBER) if text and text.isascii() and text.isdigit() and len(text) < 10 else default

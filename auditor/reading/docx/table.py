@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from auditor.reading.docx.text import W, content, is_on, properties_of
+from auditor.reading.docx.markup import W, is_on, properties_of, unwrap
+from auditor.reading.docx.widths import Extent, place_by_width
 
 # Word itself stops at 63 columns.
 _MOST_COLUMNS = 200
 _ROW = W + "tr"
 _CELL = W + "tc"
-_TABLE = W + "tbl"
 _ROW_PROPERTIES = W + "trPr"
 _CELL_PROPERTIES = W + "tcPr"
-# Elements that stand around rows, cells and paragraphs without being printed themselves.
-WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "sdt"))
+# A merge under tracked changes has words of its own (ISO/IEC 29500-1, 17.13.5.3, cellMerge).
+_TRACKED_MERGES = {"rest": "restart", "cont": "continue"}
 
 
 @dataclass(slots=True)
@@ -31,33 +31,33 @@ class PlacedCell:
     rowspan: int = 1
 
 
+@dataclass(slots=True)
+class _Part:
+    """A cell in its row: the columns it takes there, and whether it begins or continues a merge with other rows."""
+
+    element: etree._Element
+    extent: Extent
+    merge: str | None
+
+
 def place_cells(table: etree._Element) -> list[PlacedCell]:
     """Give every cell of ``table`` its position; cells that continue a merge belong to the cell that began it."""
+    rows = [_read_row(row) for row in unwrap(table, _ROW) if not _is_taken_out(row)]
+    place_by_width([[part.extent for part in row] for row in rows])
     placed: list[PlacedCell] = []
     above: dict[int, PlacedCell] = {}
-    rows = [row for row in unwrap(table, _ROW) if not _is_taken_out(row)]
     for number, row in enumerate(rows):
-        column = _number(properties_of(row, _ROW_PROPERTIES), "gridBefore", 0)
         merging: dict[int, PlacedCell] = {}
-        last: PlacedCell | None = None
-        for cell in unwrap(row, _CELL):
-            properties = properties_of(cell, _CELL_PROPERTIES)
-            if W + "cellDel" in properties:
-                continue
-            colspan = max(_number(properties, "gridSpan", 1), 1)
-            down = _merge(properties, "vMerge")
+        for part in row:
+            column, colspan = part.extent.column, part.extent.colspan
             begun = above.get(column)
-            if _merge(properties, "hMerge") == "continue" and last is not None:
-                last.colspan += colspan
-            elif down == "continue" and begun is not None and begun.colspan == colspan:
+            if part.merge == "continue" and begun is not None and begun.colspan == colspan:
                 begun.rowspan += 1
                 merging[column] = begun
-            else:
-                last = PlacedCell(cell, number, column, colspan)
-                placed.append(last)
-                if down is not None:
-                    merging[column] = last
-            column += colspan
+                continue
+            placed.append(PlacedCell(part.element, number, column, colspan))
+            if part.merge is not None:
+                merging[column] = placed[-1]
         above = merging
     return placed
 
@@ -68,18 +68,38 @@ def count_cells_inside(table: etree._Element) -> int:
     return sum(1 for _ in table.iter(_CELL)) - own
 
 
-def unwrap(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the children of ``element`` that have ``tag``, also those inside content controls and insertions."""
-    for child in content(element):
-        if child.tag == tag:
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from unwrap(child, tag)
+def _read_row(row: etree._Element) -> list[_Part]:
+    properties = properties_of(row, _ROW_PROPERTIES)
+    column = _number(properties, "gridBefore", 0)
+    before = properties.get(W + "wBefore") if column else None
+    parts: list[_Part] = []
+    for cell in unwrap(row, _CELL):
+        properties = properties_of(cell, _CELL_PROPERTIES)
+        if W + "cellDel" in properties:
+            continue
+        colspan = max(_number(properties, "gridSpan", 1), 1)
+        width = properties.get(W + "tcW")
+        if parts and _merge(properties, "hMerge") == "continue":
+            parts[-1].extent.colspan += colspan
+            parts[-1].extent.widths.append(width)
+        else:
+            parts.append(_Part(cell, Extent(column, colspan, [width]), _merge_down(properties)))
+        column += colspan
+    if parts and parts[0].extent.column:
+        parts[0].extent.before = [before]
+    return parts
 
 
 def _is_taken_out(row: etree._Element) -> bool:
     properties = properties_of(row, _ROW_PROPERTIES)
     return W + "del" in properties or is_on(properties.get(W + "hidden"))
+
+
+def _merge_down(properties: Mapping[str, etree._Element]) -> str | None:
+    tracked = properties.get(W + "cellMerge")
+    if tracked is not None:
+        return _TRACKED_MERGES.get(tracked.get(W + "vMerge") or "")
+    return _merge(properties, "vMerge")
 
 
 def _merge(properties: Mapping[str, etree._Element], name: str) -> str | None:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from auditor.reading.docx.markup import W
+from auditor.reading.docx.styles import PLAIN, Look, Styles
+from auditor.reading.lines import move_digits
+
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_ALTERNATES = _COMPATIBILITY + "AlternateContent"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 _DRAWING_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 _RUN = W + "r"
 _RUN_PROPERTIES = W + "rPr"
-_VANISH = W + "vanish"
-_RAISED = W + "vertAlign"
-_STRUCK = (W + "strike", W + "dstrike")
 _TEXTS = frozenset((W + "t", _MATH + "t"))
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _SYMBOL = W + "sym"
-_PICTURES = frozenset((W + "drawing", W + "pict", W + "object"))
+_FIELD = W + "fldChar"
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+_OBJECT = W + "object"
+_PICTURES = frozenset((W + "drawing", W + "pict", _OBJECT))
 _BOX = W + "txbxContent"
+_MOVED_MATH = {_MATH + "sup": "superscript", _MATH + "sub": "subscript"}
+_DENOMINATOR = _MATH + "den"
 # Text taken out under tracked changes, field codes, properties and readings above characters are not printed.
 _UNPRINTED = frozenset(
     W + name
@@ -31,33 +35,35 @@ _UNPRINTED = frozenset(
         "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "fldData",
     )
 )  # fmt: skip
-_OFF = frozenset(("0", "false", "off", "none"))
+# Programs that an embedded table belongs to: Excel, and the spreadsheets of WPS.
+_SPREADSHEETS = ("Excel.", "ET.", "KET.")
+EMBEDDED_SPREADSHEET = "嵌入的 Excel 表格"
+"""The description of the picture that stands for an embedded spreadsheet."""
 
 
 @dataclass(slots=True)
 class Printed:
-    """Runs of text, text boxes and pictures of one paragraph; ``marked``: a run is struck out, raised or lowered."""
+    """Runs of text, and what else one paragraph holds.
+
+    ``boxes`` are the contents of text boxes, ``images`` descriptions of pictures, ``notes`` the kinds (``footnotes``)
+    and ids of the notes it refers to. ``marked``: a run is struck out, raised or lowered; ``hidden`` counts the
+    characters that are formatted as hidden.
+    """
 
     texts: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
     marked: bool = False
+    hidden: int = 0
+    codes: list[int] = field(default_factory=list)
 
 
-def print_paragraph(paragraph: etree._Element) -> Printed:
-    """Read what ``paragraph`` prints with all tracked changes accepted; its automatic number is not included."""
+def print_paragraph(paragraph: etree._Element, styles: Styles, style: str | None = None) -> Printed:
+    """Read what ``paragraph`` of the given ``style`` prints with all tracked changes accepted, without its number."""
     printed = Printed()
-    _gather(paragraph, printed)
+    _gather(paragraph, printed, styles, styles.look(style))
     return printed
-
-
-def properties_of(element: etree._Element, name: str) -> Mapping[str, etree._Element]:
-    """Return what the child ``name`` (``W + "rPr"``) of ``element`` holds by tag, the first of each.
-
-    One pass over these few children costs as much as one search, and every run and every cell is asked several times.
-    """
-    properties = next(element.iterchildren(name), None)
-    return {} if properties is None else {child.tag: child for child in properties.iterchildren(reversed=True)}
 
 
 def merges_with_next(properties: Mapping[str, etree._Element]) -> bool:
@@ -66,51 +72,71 @@ def merges_with_next(properties: Mapping[str, etree._Element]) -> bool:
     return marks is not None and (marks.find(W + "del") is not None or marks.find(W + "moveFrom") is not None)
 
 
-def content(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children of ``element``; of alternatives for other programs only the first."""
+def _gather(element: etree._Element, printed: Printed, styles: Styles, look: Look) -> None:
     for child in element:
-        if child.tag == _ALTERNATES:
-            yield from child[0] if len(child) else ()
-        else:
-            yield child
-
-
-def is_on(toggle: etree._Element | None) -> bool:
-    """Tell whether a toggle such as ``vanish`` is there and set."""
-    return toggle is not None and toggle.get(W + "val", "1") not in _OFF
-
-
-def _gather(element: etree._Element, printed: Printed) -> None:
-    for child in content(element):
         tag = child.tag
         if tag in _TEXTS:
             printed.texts.append((child.text or "").replace("\n", " "))
         elif tag in _UNPRINTED:
             continue
         elif tag == _RUN:
-            _gather_run(child, printed)
+            _gather_run(child, printed, styles, look)
         elif tag in _CHARACTERS:
             printed.texts.append(_CHARACTERS[tag])
         elif tag == _SYMBOL:
             printed.texts.append(_symbol(child))
+        elif tag == _FIELD:
+            _pass_field_mark(child, printed)
         elif tag == _BOX:
             printed.boxes.append(child)
+        elif tag in _NOTES:
+            printed.notes.append((_NOTES[tag], child.get(W + "id") or ""))
+        elif tag in _MOVED_MATH:
+            _gather_moved(child, printed, styles, look._replace(position=_MOVED_MATH[tag]))
         else:
             if tag in _PICTURES and _shows_picture(child):
-                name = next(child.iter(_DRAWING_NAME), None)
-                printed.images.append((name.get("descr") or "") if name is not None else "")
-            _gather(child, printed)
+                printed.images.append(_describe(child))
+            elif tag == _DENOMINATOR:
+                printed.texts.append("/")
+            _gather(child, printed, styles, look)
 
 
-def _gather_run(run: etree._Element, printed: Printed) -> None:
-    properties = properties_of(run, _RUN_PROPERTIES)
-    if is_on(properties.get(_VANISH)):
-        return
-    _gather(run, printed)
-    position = properties.get(_RAISED)
-    moved = position is not None and position.get(W + "val") in ("superscript", "subscript")
-    if moved or any(is_on(properties.get(name)) for name in _STRUCK):
-        printed.marked = printed.marked or run.find(W + "t") is not None
+def _gather_run(run: etree._Element, printed: Printed, styles: Styles, paragraph: Look) -> None:
+    properties = next(run.iterchildren(_RUN_PROPERTIES), None)
+    look = paragraph if properties is None else styles.look_of_run(properties, paragraph)
+    if look.hidden:
+        printed.hidden += sum(len(text.text or "") for text in run.iterchildren(W + "t"))
+    elif look == PLAIN:
+        _gather(run, printed, styles, look)
+    else:
+        _gather_moved(run, printed, styles, look)
+
+
+def _gather_moved(element: etree._Element, printed: Printed, styles: Styles, look: Look) -> None:
+    """Gather text that is struck out, raised or lowered: its digits are not part of the number beside it."""
+    start = len(printed.texts)
+    _gather(element, printed, styles, look)
+    moved = "".join(printed.texts[start:])
+    if moved.strip():
+        printed.marked = printed.marked or look.struck or look.position in ("superscript", "subscript")
+        printed.texts[start:] = [move_digits(moved, look.position)]
+
+
+def _pass_field_mark(mark: etree._Element, printed: Printed) -> None:
+    """Take back what was printed since the beginning of a field when its result begins: it was part of the code.
+
+    A field without a result prints nothing. Marks without their partners in the paragraph change nothing.
+    """
+    kind = mark.get(W + "fldCharType")
+    if kind == "begin":
+        printed.codes.append(len(printed.texts))
+    elif printed.codes and kind == "separate":
+        del printed.texts[printed.codes[-1] :]
+        printed.codes[-1] = -1
+    elif printed.codes and kind == "end":
+        start = printed.codes.pop()
+        if start >= 0:
+            del printed.texts[start:]
 
 
 def _symbol(symbol: etree._Element) -> str:
@@ -125,4 +151,13 @@ def _symbol(symbol: etree._Element) -> str:
 def _shows_picture(element: etree._Element) -> bool:
     if element.tag == W + "pict":
         return next(element.iter(_IMAGE_DATA), None) is not None
-    return element.tag == W + "object" or next(element.iter(_BOX), None) is None
+    return element.tag == _OBJECT or next(element.iter(_BOX), None) is None
+
+
+def _describe(picture: etree._Element) -> str:
+    if picture.tag == _OBJECT:
+        embedded = next(picture.iter(_OFFICE + "OLEObject"), None)
+        program = (embedded.get("ProgID") or "") if embedded is not None else ""
+        return EMBEDDED_SPREADSHEET if program.startswith(_SPREADSHEETS) else ""
+    name = next(picture.iter(_DRAWING_NAME), None)
+    return (name.get("descr") or "") if name is not None else ""

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from auditor.reading.lines import move_digits
+
 # Elements whose content a browser does not print as text of the page.
 _UNPRINTED = frozenset((
     "script", "style", "noscript", "template", "title", "select", "datalist", "iframe", "svg", "object", "audio",
@@ -19,17 +21,27 @@ _BLOCKS = frozenset((
     "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
+_PREFORMATTED = ("pre", "listing")
+_MOVED = {"sup": "superscript", "sub": "subscript"}
+# Addresses to write to or to call belong to the text that offers them.
+_OFFERS = ("mailto:", "tel:")
+_AROUND = frozenset(("a", *_PREFORMATTED, *_MOVED))
 
 
 class Piece(NamedTuple):
-    """A run of text (``\\n`` only where a line ends), or an element that the caller wants whole."""
+    """A run of text (``\\n`` only where a line ends), or an element that the caller wants whole (``leaf``).
+
+    ``owner`` is the element that the text stands in, None for blanks; ``link`` the link that it is part of.
+    """
 
     text: str
-    line: int | None
+    line: int | None = None
+    owner: etree._Element | None = None
+    link: etree._Element | None = None
     leaf: etree._Element | None = None
 
 
-END_OF_LINE = Piece("\n", None)
+END_OF_LINE = Piece("\n")
 """The piece that stands where an element begins or ends a line."""
 
 
@@ -43,26 +55,41 @@ def walk(
     """
     steps = etree.iterwalk(top, events=("start", "end"))
     preformatted = 0
+    link: etree._Element | None = None
+    position = ""
     for event, element in steps:
         tag = element.tag
         if tag in _BLOCKS and element not in hidden and element is not top:
             yield END_OF_LINE
-        if tag in ("pre", "listing"):
-            preformatted += 1 if event == "start" else -1
+        if tag in _AROUND:
+            if tag in _PREFORMATTED:
+                preformatted += 1 if event == "start" else -1
+            elif tag == "a":
+                link = element if event == "start" and not (element.get("href") or "").startswith(_OFFERS) else None
+            else:
+                position = _MOVED[tag] if event == "start" else ""
+        text: str | None = None
         if event == "end":
-            if element is not top and element.tail:
-                yield _text(element.tail, element, preformatted > 0)
+            if element is not top:
+                text = element.tail
         elif element in hidden:
             steps.skip_subtree()
         elif element is not top and is_leaf(element):
             steps.skip_subtree()
-            yield Piece("", line_of(element), element)
+            yield Piece("", line_of(element), leaf=element)
         elif tag in _UNPRINTED:
             steps.skip_subtree()
         elif tag == "br":
             yield END_OF_LINE
-        elif element.text:
-            yield _text(element.text, element, preformatted > 0)
+        else:
+            text = element.text
+        if text:
+            shown = text if preformatted else text.replace("\n", " ")
+            if text.isspace():
+                yield Piece(shown)
+                continue
+            owner = element if event == "start" else element.getparent()
+            yield Piece(move_digits(shown, position), _line_of_text(text, element), owner, link)
 
 
 def line_of(element: etree._Element) -> int | None:
@@ -71,10 +98,9 @@ def line_of(element: etree._Element) -> int | None:
     return line if isinstance(line, int) else None
 
 
-def _text(text: str, element: etree._Element, preformatted: bool) -> Piece:
-    """Make a piece of ``text`` with the line in which its first visible character stands; None where it has none."""
-    visible = text.lstrip()
-    line = line_of(element) if visible else None
-    if line is not None:
-        line += text.count("\n", 0, len(text) - len(visible))
-    return Piece(text if preformatted else text.replace("\n", " "), line)
+def _line_of_text(text: str, element: etree._Element) -> int | None:
+    """Give the line in which the first visible character of ``text``, which follows ``element``, stands."""
+    line = line_of(element)
+    if line is None or not text[0].isspace():
+        return line
+    return line + text.count("\n", 0, len(text) - len(text.lstrip()))

@@ -9,6 +9,10 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 _TOLD = etree.XPath("descendant-or-self::*[@style or @hidden]")
+_CLASSED = etree.XPath("descendant-or-self::*[@class]")
+# Classes that usual style sheets hide. A site may mean something else by them, so they count only for short text.
+_HIDING_CLASSES = frozenset(("hidden", "hide", "d-none", "layui-hide", "fn-hide", "sr-only", "visually-hidden"))
+_LITTLE = 100
 _REMOVING = re.compile(r"display\s{0,20}:\s{0,20}none", re.IGNORECASE)
 _BLANKING = re.compile(r"visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE)
 _STRIKING = re.compile(r"text-decoration[^;:]{0,20}:[^;]{0,40}line-through", re.IGNORECASE)
@@ -26,8 +30,8 @@ class Shown(NamedTuple):
     struck: Set[etree._Element]
 
 
-def read_styles(root: etree._Element) -> Shown:
-    """Look once at the attributes of all elements of ``root``; pages repeat a few styles over and over."""
+def read_styles(root: etree._Element, text: str) -> Shown:
+    """Look once at the attributes of all elements of ``root``, the page ``text``; pages repeat a few styles."""
     removed: set[etree._Element] = set()
     hidden: set[etree._Element] = set()
     struck: set[etree._Element] = set()
@@ -43,7 +47,20 @@ def read_styles(root: etree._Element) -> Shown:
             hidden.add(element)
         if strikes:
             struck.add(element)
+    if any(name in text for name in _HIDING_CLASSES):
+        removed.update(filter(_is_hidden_by_class, cast(list[etree._Element], _CLASSED(root))))
     return Shown(removed, hidden | removed, struck)
+
+
+def _is_hidden_by_class(element: etree._Element) -> bool:
+    classes = element.get("class")
+    if (
+        not classes
+        or _HIDING_CLASSES.isdisjoint(classes.split())
+        or next(element.iter("table", "td", "th"), None) is not None
+    ):
+        return False
+    return sum(len(str(text).strip()) for text in element.itertext()) <= _LITTLE
 
 
 def _meaning(style: str) -> tuple[bool, bool, bool]:

@@ -1,98 +1,30 @@
-"""Tables of an HTML page: which cells they have, and where the table model of HTML puts them."""
+"""Tables of an HTML page: what their cells print, and where the table model of HTML puts them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from lxml import etree
 
 from auditor.model.document import Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
 from auditor.reading.html.flow import line_of, walk
+from auditor.reading.html.outline import Outline, Row, is_blank
 from auditor.reading.html.style import Shown
 from auditor.reading.lines import join_lines
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
 _MOST_COLUMNS = 200
-CELLS = ("td", "th")
-_SECTIONS = ("thead", "tbody", "tfoot")
 _NUMBER = re.compile(r"\s{0,20}(\d{1,6})")
 # What stands in a cell as a picture or a control is printed, but its content is not text that can be read.
 _OPAQUE = frozenset((
     "img", "input", "textarea", "select", "button", "svg", "canvas", "object", "embed", "iframe", "video", "math",
 ))  # fmt: skip
+# Around these nothing is printed beside their text.
+_PLAIN = frozenset(("p", "span", "font", "div", "b", "strong", "i", "em", "u", "center"))
 # Text that is raised or struck out is not part of the number beside it, but only a person can tell what is meant.
 _MARKED = frozenset(("sup", "sub", "s", "strike", "del"))
-
-
-@dataclass(slots=True)
-class Row:
-    """A row: its element (None for cells outside any row), the section of the table it is in, and its cells."""
-
-    element: etree._Element | None
-    section: int
-    cells: list[etree._Element] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Outline:
-    """The rows of one table, wherever the repair of unclosed tags has put them, and the size of the tables inside."""
-
-    element: etree._Element
-    rows: list[Row] = field(default_factory=list)
-    cells: int = 0
-    cells_inside: int = 0
-    section: int = 0
-    open_cells: int = 0
-    open_rows: list[Row] = field(default_factory=list)
-
-
-def outline_tables(root: etree._Element, removed: Set[etree._Element]) -> dict[etree._Element, Outline]:
-    """Find every table of the page with its rows and cells, without the elements ``removed``, in one pass."""
-    outlines: dict[etree._Element, Outline] = {}
-    open_tables: list[Outline] = []
-    steps = etree.iterwalk(root, events=("start", "end"), tag=("table", "tr", *_SECTIONS, *CELLS))
-    for event, element in steps:
-        tag = element.tag
-        if element in removed:
-            if event == "start":
-                steps.skip_subtree()
-        elif tag == "table" and event == "start":
-            open_tables.append(Outline(element))
-            outlines[element] = open_tables[-1]
-        elif tag == "table":
-            closed = open_tables.pop()
-            # A table that begins outside any cell follows one that was never closed, and is not inside it.
-            if open_tables and open_tables[-1].open_cells:
-                open_tables[-1].cells_inside += closed.cells + closed.cells_inside
-        elif open_tables:
-            _note(open_tables[-1], element, event)
-    return outlines
-
-
-def _note(outline: Outline, element: etree._Element, event: str) -> None:
-    if element.tag in _SECTIONS:
-        outline.section += 1
-    elif element.tag == "tr":
-        if event == "end":
-            outline.open_rows.pop()
-        else:
-            outline.open_rows.append(Row(element, outline.section))
-            outline.rows.append(outline.open_rows[-1])
-    elif event == "end":
-        outline.open_cells -= 1
-    else:
-        outline.cells += 1
-        outline.open_cells += 1
-        if outline.open_rows:
-            outline.open_rows[-1].cells.append(element)
-            return
-        # Cells outside any row form a row of their own.
-        if not outline.rows or outline.rows[-1].element is not None:
-            outline.rows.append(Row(None, outline.section))
-        outline.rows[-1].cells.append(element)
 
 
 def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table | None:
@@ -122,14 +54,18 @@ def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
         for cell in row.cells:
             while column < len(free_from) and free_from[column] > number:
                 column += 1
-            colspan = min(max(_span(cell, "colspan"), 1), _MOST_COLUMNS)
-            rowspan = min(_span(cell, "rowspan") or len(rows), ends[number] - number)
-            free_from.extend([0] * (column + colspan - len(free_from)))
-            for covered in range(column, column + colspan):
+            printed_columns, printed_rows = cell.get("colspan"), cell.get("rowspan")
+            colspan = 1 if printed_columns is None else min(max(_span(printed_columns), 1), _MOST_COLUMNS)
+            rowspan = 1 if printed_rows is None else min(_span(printed_rows) or len(rows), ends[number] - number)
+            end = column + colspan
+            if end > len(free_from):
+                free_from.extend([0] * (end - len(free_from)))
+            free_from[column] = number + rowspan
+            for covered in range(column + 1, end):
                 free_from[covered] = max(free_from[covered], number + rowspan)
             text, doubt = _read_cell(cell, own, shown)
             areas.append(Area(number, column, rowspan, colspan, text, line_of(cell), doubt))
-            column += colspan
+            column = end
     return areas
 
 
@@ -141,9 +77,8 @@ def _section_ends(rows: list[Row]) -> list[int]:
     return ends
 
 
-def _span(cell: etree._Element, name: str) -> int:
-    printed = cell.get(name)
-    found = _NUMBER.match(printed) if printed else None
+def _span(printed: str) -> int:
+    found = _NUMBER.match(printed)
     return int(found[1]) if found else 1
 
 
@@ -154,8 +89,26 @@ def _is_sizing(row: Row, own: Collection[etree._Element], shown: Shown) -> bool:
     return not any(_read_cell(cell, own, shown)[0] for cell in row.cells)
 
 
+def _single_run(cell: etree._Element, shown: Shown) -> str | None:
+    """Return the text of a cell that holds nothing but one run of text, as most do; None for other cells."""
+    while cell not in shown.hidden:
+        if not len(cell):
+            return cell.text or ""
+        text, cell = cell.text, cell[0]
+        if cell.tag not in _PLAIN or cell in shown.struck or cell.getnext() is not None:
+            return None
+        if not (is_blank(text) and is_blank(cell.tail)):
+            return None
+    return None
+
+
 def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Shown) -> tuple[str, str | None]:
     """Read the lines of a cell, and the reason to doubt them if there is one."""
+    text = _single_run(cell, shown)
+    if text and text.isalnum():  # as most cells of the form
+        return text, None
+    if text is not None:
+        return "".join(join_lines([text.replace("\n", " ")])), None
     opaque = marked = rows_inside = False
 
     def is_leaf(element: etree._Element) -> bool:

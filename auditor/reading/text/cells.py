@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _VALUE = re.compile(
-    r"[约近]?\s?[-－—–−+]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[（(]?[件条项个份宗起次人万元]{0,2}[）)]?[①-⑳*]?"
+    r"[约近]?\s?[-－—–−+＋]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[（(]?[件条项个份宗起次人万元]{0,2}[）)]?[①-⑳*]?"
     r"|[-－—–/／\\]{1,8}|暂?无|[零〇]"
 )
 _RULE = re.compile(r"[\s|:-]*---[\s|:-]*")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.errors import UnreadableDocument
 from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.grid import Room, lay_out
+from auditor.reading.lines import INVISIBLE
 from auditor.reading.text.cells import Piece
 from auditor.reading.text.four import read_four
 from auditor.reading.text.rows import Draft, Source, open_source
 from auditor.reading.text.three import read_three
 from auditor.reading.text.two import read_two
+
+# The longest report has a tenth of this; a dump of a database would take the reader minutes.
+MAX_CHARACTERS = 500_000
 
 
 def read_text(path: str, data: bytes, forms: Forms) -> Document:
@@ -20,11 +25,20 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
 
     Cells are recovered from tabs, bars or lines of their own, and rows, where the layout does not show them, from the
     labels of ``forms``. Cells that ran together are not taken apart; such lines and text in no known layout stay
-    paragraphs. Raises `UnreadableDocument` only for tables far larger than any report has.
+    paragraphs. Raises `UnreadableDocument` only for texts and tables far larger than any report has.
     """
     decoded = decode(data, declared=False)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    lines = text.split("\n")
+    if len(decoded.text) > MAX_CHARACTERS:
+        raise UnreadableDocument(
+            f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
+        )
+    text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    blocks = read_lines(text.split("\n"), forms)
+    return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
+
+
+def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:
+    """Return the paragraphs and tables of ``lines``; the last line is the empty one after the last line end."""
     source = open_source(lines)
     blocks: list[Block] = []
     room = Room()
@@ -38,7 +52,7 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
         _add_beside(blocks, source.pieces[draft.after : end])
         line = last
     _add_paragraphs(blocks, lines, line, len(lines))
-    return Document(path, "txt", tuple(blocks), warnings=(decoded.warning,) if decoded.warning else ())
+    return tuple(blocks)
 
 
 def _find_drafts(source: Source, forms: Forms) -> list[tuple[int, Draft]]:

@@ -1,4 +1,4 @@
-"""Numbers written in the number formats of WordprocessingML (ISO/IEC 29500-1, ST_NumberFormat)."""
+"""Numbers written in the number formats of Word (ISO/IEC 29500-1, ST_NumberFormat)."""
 
 from __future__ import annotations
 

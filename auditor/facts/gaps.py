@@ -1,0 +1,65 @@
+"""What of a report the file does not hold, so that nobody can be accused of not having written it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.facts.sections import Outline
+from auditor.facts.tables.extraction import Tables
+from auditor.model.document import Document, Paragraph, Table
+
+_FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
+_SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
+_SIGNATURE = 30
+"""Longest last line taken for a signature."""
+_WORKBOOKS = ("xlsx", "xls", "ods")
+_PROSE = 100
+"""Shortest paragraph that is taken for the report's own text and not for a note on a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why parts of the report may stand outside the file; ``after`` is the last part that is not among them."""
+
+    reason: str
+    after: int
+
+
+def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int]) -> Gap | None:
+    """Return what the file lacks: the report's end where it breaks off, or all text where it holds only tables.
+
+    ``told`` are the parts whose content stands in the text (``told_parts``).
+    """
+    cut = _cut_short(frame, tables)
+    present = {section.ordinal for section in frame.sections if section.ordinal}
+    if cut:
+        return Gap(cut, max(present, default=0))
+    # An organ fills the tables of its report in a workbook and publishes the text elsewhere.
+    is_text = (present | told) & {1, 5, 6} or any(len(passage.text) >= _PROSE for passage in frame.passages)
+    if document.format in _WORKBOOKS and tables.layouts and not is_text:
+        return Gap("文件只有统计表，没有报告正文，正文里写了什么无从判断", 0)
+    return None
+
+
+def _cut_short(frame: Outline, tables: Tables) -> str:
+    """Return why the file seems to break off before the report's end, or the empty string.
+
+    It does where the last part of the form is not there and a table or the last sentence stops in the middle, or where
+    part one is all there is.
+    """
+    present = {section.ordinal for section in frame.sections}
+    if 6 in present:
+        return ""
+    if tables.cut:
+        return tables.cut
+    last = frame.blocks[-1] if frame.blocks else None
+    if isinstance(last, Table) and 2 in present and 3 not in present:
+        return "文件在表格中间中断，其后的部分无从判断"
+    if isinstance(last, Paragraph):
+        text = last.text.rstrip()
+        if not _FINISHED.search(text) and not (len(text) <= _SIGNATURE and _SIGNED.search(text)):
+            return f"文件在句中中断（“…{text[-12:]}”），其后的部分无从判断"
+    if present == {1} and not tables.layouts:
+        return "文件只有第一部分，可能不完整，其后的部分无从判断"
+    return ""

@@ -1,0 +1,1 @@
+"""Tables whose cells ran together in running text: taken apart where only one reading is possible, and no further."""

@@ -1,0 +1,1 @@
+"""Markdown, as converters and text recognition write it, read as a document."""

@@ -1,0 +1,83 @@
+"""What of a sheet is running text and what is a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from auditor.model.document import Block, Image, Locator, Paragraph
+from auditor.model.forms import Forms
+from auditor.reading.grid import Area, Room, is_page_layout, lay_out
+from auditor.reading.lines import join_lines
+from auditor.reading.sheets.headings import find_headings
+from auditor.reading.sheets.sheet import Region, Sheet, Spans, shown_regions
+from auditor.reading.sheets.strips import Strip, find_table, split_into_parts, split_side_by_side
+
+# A sheet of more pictures is an album; that it has pictures is known then.
+_MOST_PICTURES = 100
+
+
+class SheetFlow:
+    """The sheets of a workbook on their way to blocks."""
+
+    def __init__(self, forms: Forms) -> None:
+        """Start with no blocks; ``forms`` has the names of the parts and the labels of the rows."""
+        self.blocks: list[Block] = []
+        self.warnings: list[str] = []
+        self._headings = find_headings(forms)
+        self._tables = 0
+        self._doubts: list[str] = []
+        self._room = Room()
+
+    def read(self, sheet: Sheet) -> None:
+        """Read ``sheet``: text alone in its rows is a paragraph, rows of several cells below each other are a table.
+
+        A table ends at a blank row and at a heading of the report. Pictures follow the blocks above them.
+        """
+        rows, columns = Spans(sheet.hidden_rows), Spans(sheet.hidden_columns)
+        found: list[tuple[int, Block]] = []
+        self._doubts.clear()
+        for strips in split_into_parts(shown_regions(sheet, rows, columns), rows, self._headings):
+            start, end = find_table(strips)
+            found += self._write_texts(sheet.name, strips[:start])
+            for piece in split_side_by_side(strips[start:end], columns):
+                for part in split_into_parts(piece, rows, self._headings):
+                    begin, stop = find_table(part)
+                    found += self._write_texts(sheet.name, part[:begin])
+                    found += self._write_table(sheet.name, part[begin:stop])
+                    found += self._write_texts(sheet.name, part[stop:])
+            found += self._write_texts(sheet.name, strips[end:])
+        for row, description in sheet.pictures[:_MOST_PICTURES]:
+            at = next((number for number, (top, _) in enumerate(found) if top > row), len(found))
+            found.insert(at, (row, Image(Locator(sheet=sheet.name), description)))
+        self.blocks += [block for _, block in found]
+        self.warnings += sheet.warnings
+        if self._doubts:
+            self.warnings.append(
+                f"工作表“{sheet.name}”表格以外有{len(self._doubts)}格的内容不能确定：{self._doubts[0]}。"
+            )
+
+    def _write_table(self, name: str, strips: list[Strip]) -> Iterator[tuple[int, Block]]:
+        regions = [region for strip in strips for region in strip.regions]
+        if not regions:
+            return
+        longest = max(len(region.content.text) for region in regions)
+        if is_page_layout(len({region.left for region in regions}), len(regions), 0, longest):
+            yield from self._write_texts(name, strips)
+            return
+        self._tables += 1
+        yield regions[0].top, lay_out(map(_area, regions), self._tables, self._room, sheet=name)
+
+    def _write_texts(self, name: str, strips: Iterable[Strip]) -> Iterator[tuple[int, Block]]:
+        for strip in strips:
+            for top, left, _, _, content in strip.regions:
+                place = Locator(sheet=name, row=top + 1, column=left + 1)
+                if content.doubt:
+                    self._doubts.append(f"第{top + 1}行第{left + 1}列，{content.doubt}")
+                for line in join_lines([content.text]):
+                    yield top, Paragraph(line, place)
+
+
+def _area(region: Region) -> Area:
+    top, left, bottom, right, content = region
+    text = "\n".join(join_lines([content.text]))
+    return Area(top, left, bottom - top, right - left, text, doubt=content.doubt)

@@ -1,0 +1,1 @@
+"""Excel workbooks (Office Open XML): bytes in, paragraphs and tables out."""

@@ -1,0 +1,78 @@
+"""A file that lacks part of the report is not accused of what may stand elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.facts.extract import extract
+from auditor.model.document import Block, Document, Paragraph
+from auditor.model.facts import Fact, FactBase
+from tests.facts.sheets import FORMS, TWO, four, three, two, zeros
+
+REASON = "文件只有统计表，没有报告正文，正文里写了什么无从判断"
+CASES = ["0", "1", "0", "0", "1", *["0"] * 10]
+
+
+def base(*blocks: Block | str, format_: str = "xlsx") -> FactBase:
+    made = tuple(Paragraph(block) if isinstance(block, str) else block for block in blocks)
+    return extract(Document("made-up", format_, made), FORMS)
+
+
+def fact(made: FactBase, kind: str, ref: str) -> Fact:
+    return next(fact for fact in made.facts if (fact.kind, fact.ref) == (kind, ref))
+
+
+TABLES = (two(TWO), three(zeros()), four(CASES))
+TITLED = (
+    "云溪市水利局2024年统计表", "二、主动公开政府信息情况", TABLES[0], "三、收到和处理政府信息公开申请情况", TABLES[1],
+    "注：本表统计期限为2024年1月1日至2024年12月31日。", TABLES[2],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("blocks", [TABLES, TITLED])
+@pytest.mark.parametrize("format_", ["xlsx", "xls", "ods"])
+def test_a_workbook_of_tables_alone_says_nothing_of_the_text(blocks: tuple[Block | str, ...], format_: str) -> None:
+    made = base(*blocks, format_=format_)
+    assert REASON in made.warnings
+    assert [fact(made, "法定部分", f"部分/{part}").fields.get("已写") for part in range(1, 7)] == [
+        None,
+        1,
+        1,
+        1,
+        None,
+        None,
+    ]
+    assert fact(made, "法定部分", "部分/1").unreadable["已写"] == REASON
+    report = fact(made, "报告", "")
+    assert report.unreadable["总体情况有标题"] == report.unreadable["有依据"] == REASON
+    assert fact(made, "表四", "表四").unreadable["正文述及纠正"] == REASON
+    assert made.unreadable_kinds["联系方式"] == REASON
+
+
+def test_the_numbers_of_such_a_workbook_are_facts_all_the_same() -> None:
+    made = base(*TABLES)
+    assert set(made.tables) == {"表二", "表三", "表四"}
+    assert fact(made, "表四", "表四").fields["纠正合计"] == 1
+    assert fact(made, "表", "表三").fields["已附"] == 1
+
+
+def test_tables_that_such_a_workbook_lacks_may_stand_elsewhere() -> None:
+    made = base(TABLES[1])
+    assert "已附" not in fact(made, "表", "表二").fields
+    assert fact(made, "法定部分", "部分/2").unreadable["已写"] == REASON
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["五、存在的主要问题及改进情况", "一、总体情况", "没有其他需要报告的事项。", "我局认真落实各项公开要求，" * 9],
+)
+def test_a_workbook_that_holds_text_of_the_report_is_a_report(text: str) -> None:
+    made = base(*TABLES, text, "本部分文字。")
+    assert REASON not in made.warnings
+    assert fact(made, "法定部分", "部分/1").fields["已写"] == int(text.startswith("一"))
+
+
+def test_a_page_of_tables_alone_is_a_report_without_its_parts() -> None:
+    made = base(*TABLES, format_="html")
+    assert REASON not in made.warnings
+    assert fact(made, "法定部分", "部分/5").fields["已写"] == 0

@@ -1,0 +1,71 @@
+"""A report made up and written in any format says the same when it is read back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.facts.extract import extract
+from auditor.model.facts import FactBase
+from auditor.reading import read
+from tests.generation.comparison import compare_tables, compare_text
+from tests.generation.dump import ALL, GLUED, KEEPING, write_text
+from tests.generation.page import write_page
+from tests.generation.report import FORMS, Report, draw_report
+from tests.generation.word import write_word
+from tests.generation.workbook import write_workbook
+
+Writer = Callable[[Report, random.Random], bytes]
+WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page, "xlsx": write_workbook}
+
+seeds = st.integers(0, 2**32)
+once_per_example = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def read_facts(data: bytes, path: Path) -> FactBase:
+    """Write ``data`` to ``path`` and read the facts of the file."""
+    path.write_bytes(data)
+    return extract(read(path, FORMS), FORMS)
+
+
+def check(report: Report, base: FactBase) -> None:
+    """Assert that every cell and every other fact is as ``report`` states it."""
+    tables = compare_tables(report, base)
+    assert [(table.wrong, table.doubted) for table in tables.values()] == [([], [])] * 3
+    assert sum(table.exact for table in tables.values()) == sum(
+        len(r) for t in report.tables.values() for r in t.values()
+    )
+    assert compare_text(report, base) == []
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@once_per_example
+@given(seed=seeds)
+def test_every_layout_of_a_format_gives_back_the_report(suffix: str, seed: int, tmp_path: Path) -> None:
+    choice = random.Random(seed)
+    report = draw_report(choice)
+    base = read_facts(WRITERS[suffix](report, choice), tmp_path / f"report.{suffix}")
+    check(report, base)
+
+
+@once_per_example
+@given(seed=seeds)
+def test_a_dump_gives_back_the_report_or_says_what_it_lost(seed: int, tmp_path: Path) -> None:
+    choice = random.Random(seed)
+    report = draw_report(choice)
+    base = read_facts(write_text(report, choice, ALL + GLUED), tmp_path / "report.txt")
+    assert [table.wrong for table in compare_tables(report, base).values()] == [[], [], []]
+    assert compare_text(report, base) == []
+
+
+@once_per_example
+@given(seed=seeds)
+def test_a_dump_that_keeps_all_cells_gives_back_the_report(seed: int, tmp_path: Path) -> None:
+    choice = random.Random(seed)
+    report = draw_report(choice)
+    check(report, read_facts(write_text(report, choice, KEEPING), tmp_path / "report.txt"))
