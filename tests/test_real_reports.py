@@ -94,7 +94,8 @@ def test_identity_period_and_contact_equal_the_truth(number: str, shared: Path) 
     assert base.period == (true["period"]["start"], true["period"]["end"])
     assert unspaced(base.fee_statement or "") == unspaced(true["fee_statement"] or "")
     for name, value in true["contact"].items():
-        assert getattr(base.contact, name) == value
+        # The blanks of the truth that nobody typed are those of the program it was copied with.
+        assert unspaced(getattr(base.contact, name) or "") == unspaced(value or "")
     assert [s.ordinal for s in base.sections] == [1, 2, 3, 4, 5, 6]
 
 
