@@ -10,6 +10,7 @@ from auditor.facts.tables.extraction import Tables
 from auditor.model.document import Document, Paragraph, Table
 
 _FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
+_DATED = re.compile(r"[\d〇○零一二三四五六七八九十]{1,3}日$")
 _SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
 _SIGNATURE = 30
 """Longest last line taken for a signature."""
@@ -31,7 +32,7 @@ def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int])
 
     ``told`` are the parts whose content stands in the text (``told_parts``).
     """
-    cut = _cut_short(frame, tables)
+    cut = _cut_short(frame, tables, told)
     present = {section.ordinal for section in frame.sections if section.ordinal}
     if cut:
         return Gap(cut, max(present, default=0))
@@ -42,11 +43,11 @@ def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int])
     return None
 
 
-def _cut_short(frame: Outline, tables: Tables) -> str:
+def _cut_short(frame: Outline, tables: Tables, told: set[int]) -> str:
     """Return why the file seems to break off before the report's end, or the empty string.
 
-    It does where the last part of the form is not there and a table or the last sentence stops in the middle, or where
-    part one is all there is.
+    It does where the last part of the form is not there and a table or the last sentence stops in the middle, where
+    part one is all there is, and where the preface is all there is and nobody signed it.
     """
     present = {section.ordinal for section in frame.sections}
     if 6 in present:
@@ -58,8 +59,11 @@ def _cut_short(frame: Outline, tables: Tables) -> str:
         return "文件在表格中间中断，其后的部分无从判断"
     if isinstance(last, Paragraph):
         text = last.text.rstrip()
-        if not _FINISHED.search(text) and not (len(text) <= _SIGNATURE and _SIGNED.search(text)):
+        is_signed = len(text) <= _SIGNATURE and (_SIGNED.search(text) or _DATED.search(text))
+        if not _FINISHED.search(text) and not is_signed:
             return f"文件在句中中断（“…{text[-12:]}”），其后的部分无从判断"
+        if not frame.sections and not tables.layouts and not told and not is_signed:
+            return "文件只有开头，没有任何部分，可能不完整，其后的部分无从判断"
     if present == {1} and not tables.layouts:
         return "文件只有第一部分，可能不完整，其后的部分无从判断"
     return ""

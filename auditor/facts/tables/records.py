@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.facts.tables.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
-from auditor.model.document import Locator
+from auditor.model.document import INTERRUPTED, Locator
 from auditor.model.facts import Reading
 from auditor.model.forms import Line
 from auditor.model.labels import Closeness, Match, fold, has_numbers, names
@@ -63,8 +63,11 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
     """Tell the label of ``row`` from its values.
 
     Left of ``data_start`` (the first data column of the header, None without one) stand labels; the innermost that
-    names a row of the form counts. Subtotals and rows of remarks hold no data of the form.
+    names a row of the form counts. Subtotals, rows of remarks and those with a label that the end of the file cut off hold
+    no data of the form.
     """
+    if any(placed.cell.doubt == INTERRUPTED and placed.text and not placed.is_value for placed in row):
+        return Labelled(None, None)
     matches = [found for found in label_matches(row, words) if not _is_subtotal(*found, row, words)]
     if matches:
         label, match = matches[-1]

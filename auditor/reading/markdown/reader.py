@@ -166,9 +166,9 @@ class _Source:
             raise UnreadableDocument(
                 "Markdown 文件里夹有过多的 HTML 片段，不是正常的年度报告；请另存为网页或 docx 再试"
             )
-        blocks, warnings = read_fragment(text)
-        self.warnings += warnings
-        for block in blocks:
+        fragment = read_fragment(text)
+        self.warnings += fragment.warnings
+        for block in fragment.blocks:
             place = block.locator
             moved = None if place.line is None else place.line + line
             if isinstance(block, Table):

@@ -9,7 +9,8 @@ from itertools import islice
 
 from auditor.facts.tables.restoring.lifted import Lifted
 from auditor.facts.tables.restoring.running import VALUE, Running, either, label, words
-from auditor.facts.tables.restoring.three import CUT, MOST_PLACES
+from auditor.facts.tables.restoring.three import MOST_PLACES
+from auditor.model.document import INTERRUPTED
 from auditor.model.forms import BlockForm, Line, TableForm
 
 SEVERAL_WAYS = "单元格连写，可以有几种读法，不能确定各数，请对照原件"
@@ -108,7 +109,7 @@ def _cells(running: Running, row: re.Match[str], columns: Sequence[Line]) -> lis
     printed = running.printed(*row.span("values"))
     parts = printed.split()
     if running.is_at_end(row.end()):
-        return [(printed, CUT)] * len(columns)
+        return [(printed, INTERRUPTED)] * len(columns)
     patterns = [_AMOUNT if line.unit else _COUNT for line in columns]
     if len(columns) == 1:
         return [printed if len(parts) == 1 and patterns[0].fullmatch(printed) else (printed, ONE_NUMBER)]
