@@ -32,11 +32,8 @@ def read_html(path: str, data: bytes, forms: Forms) -> Document:
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"网页大于 {MAX_BYTES >> 20} MB，不是正常的年度报告页面；请只保存报告正文后重试")
     decoded = decode(data, declared=True)
-    return read_page(path, decoded.text, forms, [decoded.warning] if decoded.warning else [])
-
-
-def read_page(path: str, text: str, forms: Forms, warnings: list[str]) -> Document:
-    """Read the ``text`` of a page as ``read_html`` does; ``warnings`` are what is known of it already."""
+    text = decoded.text
+    warnings = [decoded.warning] if decoded.warning else []
     if text.count("<") > _MAX_TAGS:
         raise UnreadableDocument(f"网页有超过 {_MAX_TAGS} 个标签，不是正常的年度报告页面；请只保存报告正文后重试")
     whole = without_broken_tag(text)
@@ -57,7 +54,7 @@ def read_page(path: str, text: str, forms: Forms, warnings: list[str]) -> Docume
     reason = None if anchors else explain_absence(root, title, standings)
     if reason:
         raise UnreadableDocument(reason)
-    is_cut = len(whole) < len(text) or _ends_in_table(standings, broken)
+    is_cut = decoded.is_cut or len(whole) < len(text) or _ends_in_table(standings, broken)
     warnings = [*warnings, *([_CUT] if is_cut else []), *find_unread(root, shown.hidden)]
     blocks = tuple(choose_article(standings, anchors))
     return Document(path, "html", blocks, title or None, tuple(warnings), broken_off=is_cut)
