@@ -15,6 +15,8 @@ _SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
 _SIGNATURE = 30
 """Longest last line taken for a signature."""
 _WORKBOOKS = ("xlsx", "xls", "ods")
+_WITHOUT_END = ("txt", "md")
+"""Formats that may be cut off after any line without a trace."""
 _PROSE = 100
 """Shortest paragraph that is taken for the report's own text and not for a note on a table."""
 
@@ -32,7 +34,7 @@ def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int])
 
     ``told`` are the parts whose content stands in the text (``told_parts``).
     """
-    cut = _cut_short(frame, tables, told)
+    cut = _cut_short(document.format, frame, tables, told)
     present = {section.ordinal for section in frame.sections if section.ordinal}
     if cut:
         return Gap(cut, max(present, default=0))
@@ -43,7 +45,7 @@ def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int])
     return None
 
 
-def _cut_short(frame: Outline, tables: Tables, told: set[int]) -> str:
+def _cut_short(format_: str, frame: Outline, tables: Tables, told: set[int]) -> str:
     """Return why the file seems to break off before the report's end, or the empty string.
 
     It does where the last part of the form is not there and a table or the last sentence stops in the middle, where
@@ -55,7 +57,7 @@ def _cut_short(frame: Outline, tables: Tables, told: set[int]) -> str:
     if tables.cut:
         return tables.cut
     last = frame.blocks[-1] if frame.blocks else None
-    if isinstance(last, Table) and 2 in present and 3 not in present:
+    if isinstance(last, Table) and (format_ in _WITHOUT_END or (2 in present and 3 not in present)):
         return "文件在表格中间中断，其后的部分无从判断"
     if isinstance(last, Paragraph):
         text = last.text.rstrip()

@@ -16,15 +16,20 @@ from auditor.model.facts import FactBase
 from auditor.reading import read
 from tests.generation.comparison import compare_tables, compare_text
 from tests.generation.damage import cut_off
-from tests.generation.dump import ALL, GLUED, KEEPING, write_text
-from tests.generation.page import write_page
+from tests.generation.dump import ALL, GLUED, KEEPING, write_markdown, write_text
+from tests.generation.page import write_page, write_web_archive
 from tests.generation.report import FORMS, Report, draw_report
 from tests.generation.word import write_word
 from tests.generation.workbook import write_workbook
 
 Writer = Callable[[Report, random.Random], bytes]
 WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page, "xlsx": write_workbook}
-TRANSFERRED: dict[str, Writer] = {"html": write_page}
+TRANSFERRED: dict[str, Writer] = {
+    "html": write_page,
+    "mhtml": write_web_archive,
+    "md": write_markdown,
+    "txt": lambda report, choice: write_text(report, choice, KEEPING),
+}
 """Formats without a checksum or an end that must be there: a file that was cut off can be read."""
 
 seeds = st.integers(0, 2**32)

@@ -124,7 +124,19 @@ def test_an_archive_that_breaks_off_is_announced() -> None:
         b"".join(b'Content-Type: multipart/related; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(5000)),
         b"Content-Type: multipart/related; boundary=x\r\n" + b"A: b\r\n" * 100_000 + b"\r\n--x\r\n",
     ],
-    ids=["no page", "no parts", "no boundary", "base64", "zeros in base64", "zeros", "zeros in bytes", "no end of headers", "parts", "depth", "headers"],
+    ids=[
+        "no page",
+        "no parts",
+        "no boundary",
+        "base64",
+        "zeros in base64",
+        "zeros",
+        "zeros in bytes",
+        "no end of headers",
+        "parts",
+        "depth",
+        "headers",
+    ],
 )
 def test_archives_that_are_damaged_or_out_of_bounds_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="请"):
