@@ -244,7 +244,7 @@ TABLE = "|甲|乙|丙|\n|---|---|---|\n|1|2|3|\n"
     ("end", "doubted", "broken_off"),
     [
         ("|4", [True, True, True], True),
-        ("|4|", [False, True, True], True),
+        ("|4|", [True, True, True], True),
         ("|4|5|6", [False, False, True], True),
         ("|4||6", [False, True, True], True),
         ("|4|5|6|", [False, False, False], False),

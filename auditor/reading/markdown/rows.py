@@ -104,8 +104,7 @@ def build(table: Rows, number: int, room: Room, end: int | None) -> Table:
     areas = []
     for top, row in enumerate(table.rows):
         is_last = row.line == end
-        is_whole = len(row.cells) == width or (is_last and len(row.cells) < width)
-        doubt = None if is_whole or not table.is_headed else _OTHER_LENGTH
+        doubt = _OTHER_LENGTH if table.is_headed and len(row.cells) != width else None
         for left, cell in enumerate(row.cells):
             text, has_image = show(cell)
             own = _PICTURE if has_image else doubt if _DIGIT.search(text) else None
