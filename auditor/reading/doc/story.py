@@ -28,7 +28,7 @@ _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _PICTURE = "\x01"
 # Characters that stand for others (2.4.1, sprmCFSpec); further control characters print nothing. A zero is no
 # character of a document and comes from damage.
-_PRINTED = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\n": "\n", "\x1e": "-"}
+_PRINTED = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\n": "\n", "\x1e": "-", "\x00": "\ufffd"}
 # Fields that print something which is not stored as their result (2.9.90): formulas, symbols, numbers, buttons.
 _COMPUTED = frozenset((
     "EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "MACROBUTTON", "GOTOBUTTON", "FORMCHECKBOX",
