@@ -26,9 +26,10 @@ _MARKED = "格内有上下标或删除线，数值不能确定"
 _MOST_BYTES = 8 << 20
 # Sheets may lie over each other, so that each is as large as the file.
 _MOST_BYTES_OF_SHEETS = 128 << 20
-# Records of the workbook stream and what an object is ([MS-XLS] 2.4.21 BOF, 2.4.103 EOF, 2.4.181 Obj, 2.5.143 FtCmo).
+# Records of the workbook stream and what an object is ([MS-XLS] 2.4.21 BOF, 2.4.103 EOF, 2.4.265 SST, 2.4.58 Continue, 2.4.181 Obj, 2.5.143 FtCmo).
 _OBJECT = 0x005D
-_BEGIN, _END = 0x0809, 0x000A
+_BEGIN, _END, _STRINGS, _CONTINUE = 0x0809, 0x000A, 0x00FC, 0x003C
+_GAP = bytes(64)  # more zeros than the texts of cells can have in a row
 _PICTURE, _TEXT_BOX = 0x08, 0x06
 
 
@@ -146,13 +147,16 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _has_gap(stream: bytes) -> bool:
-    """Tell whether zeros stand among the records, a block that a disk never got; xlrd would pass over it.
+    """Tell whether zeros stand among the records or the texts, a block that a disk never got; xlrd would pass over it.
 
     After the last record the stream may be filled up with zeros.
     """
-    depth = 0
+    depth = before = 0
     for record, content in _records(stream):
         if depth and not record and not content:
+            return True
+        before = before if record == _CONTINUE else record
+        if before == _STRINGS and _GAP in content:
             return True
         depth += (record == _BEGIN) - (record == _END)
     return False

@@ -21,6 +21,7 @@ from tests.reading.sheet_builders import FORMS
 DATA = (Path(__file__).parent / "workbook.xls").read_bytes()
 # The record WRITEACCESS, and the record FILEPASS that an encrypted workbook has in such a place ([MS-XLS] 2.4.117).
 WRITE_ACCESS, FILE_PASS = b"\x5c\x00\x70\x00", b"\x2f\x00\x70\x00"
+STRINGS = b"\xfc\x00\x94\x00"  # the record SST of this workbook
 
 
 def read(data: bytes) -> Document:
@@ -77,6 +78,7 @@ def test_such_a_workbook_is_known_by_its_content() -> None:
     [
         (DATA.replace(WRITE_ACCESS, FILE_PASS), "有密码"),
         (DATA[:3000], "已损坏"),
+        (DATA[: DATA.index(STRINGS) + 20] + bytes(100) + DATA[DATA.index(STRINGS) + 120 :], "已损坏"),
         (DATA[: DATA.index(WRITE_ACCESS)] + bytes(0x74) + DATA[DATA.index(WRITE_ACCESS) + 0x74 :], "已损坏"),
         (b"", "已损坏"),
         (pack({"xl/workbook.xml": "<a/>"}), "已损坏"),
