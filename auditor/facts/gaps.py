@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.facts.prose import ENUMERATOR
 from auditor.facts.sections import Outline
 from auditor.facts.tables.extraction import Tables
 from auditor.model.document import Document, Paragraph, Table
@@ -61,7 +62,7 @@ def _cut_short(format_: str, frame: Outline, tables: Tables, told: set[int]) -> 
         return "文件在表格中间中断，其后的部分无从判断"
     if isinstance(last, Paragraph):
         text = last.text.rstrip()
-        is_signed = len(text) <= _SIGNATURE and (_SIGNED.search(text) or _DATED.search(text))
+        is_signed = _is_signature(text)
         if not _FINISHED.search(text) and not is_signed:
             return f"文件在句中中断（“…{text[-12:]}”），其后的部分无从判断"
         if not frame.sections and not tables.layouts and not told and not is_signed:
@@ -69,3 +70,8 @@ def _cut_short(format_: str, frame: Outline, tables: Tables, told: set[int]) -> 
     if present == {1} and not tables.layouts:
         return "文件只有第一部分，可能不完整，其后的部分无从判断"
     return ""
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether ``text`` is the name of an organ or a date, as they stand below a report; no heading ends with them."""
+    return len(text) <= _SIGNATURE and not ENUMERATOR.match(text) and bool(_SIGNED.search(text) or _DATED.search(text))

@@ -133,3 +133,18 @@ def test_a_row_whose_label_may_be_cut_off_is_missing_and_not_renamed() -> None:
     made = base(TITLE, "三、收到和处理政府信息公开申请情况", replace(table, grid=(*table.grid[:-1], (label, *values))))
     state = fact(made, "表", "表三")
     assert (state.fields["改名行数"], state.fields["多行数"], state.fields.get("缺行数")) == (0, 0, None)
+
+
+def test_a_heading_cut_after_the_word_for_government_is_no_signature() -> None:
+    made = base(TITLE, "一、总体情况", PREFACE, "二、主动公开政府", format_="txt")
+    assert "已附" not in fact(made, "表", "表三").fields
+
+
+def test_a_row_that_the_file_ends_in_is_not_renamed_where_its_label_may_be_a_part_of_one() -> None:
+    table = TABLES[0]
+    place = next(n for n, row in enumerate(table.grid) if row[0].text == "行政规范性文件")
+    label = table.grid[place][0]._replace(text="行政规范性")
+    values = tuple(cell._replace(text="", doubt=INTERRUPTED) for cell in table.grid[place][1:])
+    torn = replace(table, grid=(*table.grid[:place], (label, *values)))
+    state = fact(base(TITLE, "二、主动公开政府信息情况", torn, format_="txt"), "表", "表二")
+    assert (state.fields["改名行数"], state.fields.get("缺行数")) == (0, None)

@@ -63,11 +63,8 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
     """Tell the label of ``row`` from its values.
 
     Left of ``data_start`` (the first data column of the header, None without one) stand labels; the innermost that
-    names a row of the form counts. Subtotals, rows of remarks and those with a label that the end of the file cut off hold
-    no data of the form.
+    names a row of the form counts. Subtotals and rows of remarks hold no data of the form.
     """
-    if any(placed.cell.doubt == INTERRUPTED and placed.text and not placed.is_value for placed in row):
-        return Labelled(None, None)
     matches = [found for found in label_matches(row, words) if not _is_subtotal(*found, row, words)]
     if matches:
         label, match = matches[-1]
@@ -98,9 +95,10 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
 
     A new copy begins where the first row comes again, or with a grid of which several rows are there already, but for
     those that a page break repeats. A row that comes twice within a copy is the same row if it reads the same, and is
-    doubted otherwise.
+    doubted otherwise. A row whose label the end of the file may have cut off is left out.
     """
     found: list[list[Record]] = []
+    records = [record for record in records if not _is_torn(record)]
     for at, record in enumerate(records):
         known = [r for r in found[-1] if r.code] if found else []
         is_new_grid = at > 0 and records[at - 1].block != record.block
@@ -117,6 +115,11 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
         elif [r.text for r in twin.cells.values()] != [r.text for r in record.cells.values()]:
             found[-1][found[-1].index(twin)] = doubted(twin, "这一行目出现了不止一次")
     return found
+
+
+def _is_torn(record: Record) -> bool:
+    """Tell whether the file ends within ``record``, whose label is none of the form's own: it may be a part of one."""
+    return record.closeness == "altered" and any(r.doubt == INTERRUPTED for r in record.cells.values())
 
 
 def _begins_again(known: Sequence[Record], grid: Sequence[Record]) -> bool:
