@@ -28,6 +28,9 @@ class Locator(NamedTuple):
 NOWHERE = Locator()
 """The locator of what has no place of its own."""
 
+INTERRUPTED = "文件在这里中断，最后的数可能不完整"
+"""The doubt of a cell that the end of the file may have cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -87,7 +90,8 @@ class Document:
     """A report as read: blocks in reading order, with what the reader could not make sure of as warnings.
 
     ``format`` is the format found in the content (``txt``, ``html``, ``docx``), ``declared_title`` the title that
-    the file's own metadata gives, which is no part of the report's text.
+    the file's own metadata gives, which is no part of the report's text. ``broken_off`` says that the file certainly
+    ends before the text that it holds does, as a download that was not finished.
     """
 
     path: str
@@ -95,3 +99,4 @@ class Document:
     blocks: tuple[Block, ...]
     declared_title: str | None = None
     warnings: tuple[str, ...] = ()
+    broken_off: bool = False

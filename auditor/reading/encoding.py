@@ -26,11 +26,15 @@ _REPLACEMENT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with the codec that gave it; ``warning`` is a sentence when some bytes could not be read."""
+    """Text with the codec that gave it; ``warning`` is a sentence when some bytes could not be read.
+
+    ``is_cut`` says that the bytes end in the middle of a character.
+    """
 
     text: str
     codec: str
     warning: str | None = None
+    is_cut: bool = False
 
 
 def decode(data: bytes, declared: bool) -> Decoded:
@@ -75,9 +79,10 @@ def _replace(data: bytes, codec: str) -> Decoded:
     decoder = codecs.getincrementaldecoder(codec)("replace")
     text = decoder.decode(data)
     warnings = []
-    if decoder.getstate()[0]:
+    is_cut = bool(decoder.getstate()[0]) or text.endswith(_REPLACEMENT)
+    if is_cut:
         warnings.append("文件在一个字的中间结束，可能不完整")
     lost = text.count(_REPLACEMENT)
     if lost:
         warnings.append(f"有 {lost} 处字节损坏或原文就是乱码，这些地方的文字读不出来")
-    return Decoded(text, codec, "；".join(warnings) + "。" if warnings else None)
+    return Decoded(text, codec, "；".join(warnings) + "。" if warnings else None, is_cut)

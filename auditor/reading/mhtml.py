@@ -40,19 +40,19 @@ def read_mhtml(path: str, data: bytes, forms: Forms) -> Document:
     encoded page. Raises `UnreadableDocument` when no page can be found or unpacked in it, or as ``read_html`` does.
     """
     top = _split_headers(data)
-    pages = [
-        part for part in _leaves(top, 0) if part.headers.get_content_type() in ("text/html", "application/xhtml+xml")
-    ]
+    leaves = list(_leaves(top, 0))
+    pages = [part for part in leaves if part.headers.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
         raise UnreadableDocument(f"mhtml 里没有网页（text/html），{_DAMAGED}")
     start = str(top.headers.get_param("start") or "")
     page = next((part for part in pages if start and part.headers.get("Content-ID", "").strip() == start), pages[0])
     document = read_html(path, _decode(page), forms)
     blocks = tuple(_without_lines(block) for block in document.blocks)
-    warnings = document.warnings
+    warnings, broken_off = document.warnings, document.broken_off
     if not _is_whole(top):
         warnings = ("文件没有正常结束，可能没有保存完整。", *warnings)
-    return replace(document, format="mhtml", blocks=blocks, warnings=warnings)
+        broken_off = broken_off or page is leaves[-1]
+    return replace(document, format="mhtml", blocks=blocks, warnings=warnings, broken_off=broken_off)
 
 
 def _split_headers(data: bytes) -> _Part:
@@ -97,20 +97,27 @@ def _is_whole(top: _Part) -> bool:
 
 
 def _decode(part: _Part) -> bytes:
-    """Undo the transfer encoding of a part; the character set is left to the reader of pages."""
+    """Undo the transfer encoding of a part; the character set is left to the reader of pages.
+
+    What no encoding holds is damage: decoders pass over it, and what they go on with is another text.
+    """
     encoding = str(part.headers.get("Content-Transfer-Encoding", "")).strip().lower()
     body = part.body
     if encoding == "base64":
         try:
-            body = base64.b64decode(body)
+            body = base64.b64decode(b"".join(body.split()), validate=True)
         except binascii.Error as error:
             raise UnreadableDocument(f"mhtml 里的网页解不出来，{_DAMAGED}") from error
     elif encoding == "quoted-printable":
+        if b"\0" in body:
+            raise UnreadableDocument(f"mhtml 里的网页有损坏的字节，{_DAMAGED}")
         body = quopri.decodestring(body)
     # Word writes UTF-16 and calls it unicode; a byte order mark tells the reader of pages.
     charset = str(part.headers.get_param("charset") or "").lower()
     if charset.startswith(("unicode", "utf-16")) and not body.startswith(codecs.BOM_UTF8) and not has_wide_units(body):
         body = (codecs.BOM_UTF16_BE if charset == "utf-16be" else codecs.BOM_UTF16_LE) + body
+    if b"\0" in body and not has_wide_units(body):
+        raise UnreadableDocument(f"mhtml 里的网页有损坏的字节，{_DAMAGED}")
     return body
 
 

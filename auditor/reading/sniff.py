@@ -109,6 +109,8 @@ def identify(data: bytes, suffix: str) -> str:
     if kind is not None:
         return kind
     text = decode(data, declared=True).text
+    if "\0" in text:  # no text has this character; wide units of zeros are blocks that a disk never got
+        raise _refusal(_BINARY, suffix)
     if not text.strip(_BLANKS):
         raise UnreadableDocument("文件里只有空白，没有文字，请重新取得报告")
     return _identify_text(text, suffix)

@@ -26,8 +26,10 @@ _MARKED = "格内有上下标或删除线，数值不能确定"
 _MOST_BYTES = 8 << 20
 # Sheets may lie over each other, so that each is as large as the file.
 _MOST_BYTES_OF_SHEETS = 128 << 20
-# Records of the workbook stream and what an object is ([MS-XLS] 2.4.181 Obj, 2.5.143 FtCmo).
+# Records of the workbook stream and what an object is ([MS-XLS] 2.4.21 BOF, 2.4.103 EOF, 2.4.265 SST, 2.4.58 Continue, 2.4.181 Obj, 2.5.143 FtCmo).
 _OBJECT = 0x005D
+_BEGIN, _END, _STRINGS, _CONTINUE = 0x0809, 0x000A, 0x00FC, 0x003C
+_GAP = bytes(64)  # more zeros than the texts of cells can have in a row
 _PICTURE, _TEXT_BOX = 0x08, 0x06
 
 
@@ -42,6 +44,8 @@ def read_xls(path: str, data: bytes, forms: Forms) -> Document:
     flow = SheetFlow(forms)
     try:
         stream = _read_stream(data)
+        if _has_gap(stream):
+            raise UnreadableDocument(_DAMAGED)
         sheets = _open(stream)
         drawn = {kind for record, content in _records(stream) if record == _OBJECT for kind in _object_kind(content)}
     except UnreadableDocument:
@@ -140,6 +144,22 @@ def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
         record, length = struct.unpack_from("<HH", stream, at)
         yield record, stream[at + 4 : at + 4 + length]
         at += 4 + length
+
+
+def _has_gap(stream: bytes) -> bool:
+    """Tell whether zeros stand among the records or the texts, a block that a disk never got; xlrd would pass over it.
+
+    After the last record the stream may be filled up with zeros.
+    """
+    depth = before = 0
+    for record, content in _records(stream):
+        if depth and not record and not content:
+            return True
+        before = before if record == _CONTINUE else record
+        if before == _STRINGS and _GAP in content:
+            return True
+        depth += (record == _BEGIN) - (record == _END)
+    return False
 
 
 def _object_kind(content: bytes) -> tuple[int, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.facts.extract import extract
-from auditor.model.document import Block, Document, Paragraph
+from auditor.model.document import INTERRUPTED, Block, Document, Paragraph
 from auditor.model.facts import Fact, FactBase
 from tests.facts.sheets import FORMS, TWO, four, three, two, zeros
 
@@ -76,3 +78,75 @@ def test_a_page_of_tables_alone_is_a_report_without_its_parts() -> None:
     made = base(*TABLES, format_="html")
     assert REASON not in made.warnings
     assert fact(made, "法定部分", "部分/5").fields["已写"] == 0
+
+
+PREFACE = "本报告根据《中华人民共和国政府信息公开条例》的规定编制。"
+TITLE = "云溪市水利局2024年政府信息公开工作年度报告"
+
+
+def test_a_text_that_ends_before_any_part_is_not_accused_of_lacking_them() -> None:
+    made = base(TITLE, PREFACE, format_="txt")
+    assert any("没有任何部分" in warning for warning in made.warnings)
+    assert "已写" not in fact(made, "法定部分", "部分/2").fields
+    assert "已附" not in fact(made, "表", "表三").fields
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["云溪市水利局", "2025年1月10日", "二〇二五年一月十日", "全年主动公开政府信息22条。", "没有其他需要报告的事项。"],
+)
+def test_a_short_report_that_is_signed_or_tells_something_lacks_its_parts(last: str) -> None:
+    made = base(TITLE, PREFACE, last, format_="txt")
+    assert fact(made, "法定部分", "部分/4").fields["已写"] == 0
+    assert fact(made, "表", "表三").fields["已附"] == 0
+
+
+def test_a_file_known_to_break_off_leaves_open_what_comes_after() -> None:
+    blocks = tuple(Paragraph(text) for text in (TITLE, "一、总体情况", PREFACE, "二、主动公开政府信息情况"))
+    made = extract(Document("cut", "html", (*blocks, TABLES[0], Paragraph("本部分完。")), broken_off=True), FORMS)
+    assert "已附" not in fact(made, "表", "表三").fields
+    assert "已写" not in fact(made, "法定部分", "部分/3").fields
+    assert fact(made, "表", "表二").fields["已附"] == 1
+
+
+def test_a_last_cell_that_may_be_cut_off_means_that_the_file_is() -> None:
+    table = TABLES[1]
+    row = table.grid[-1]
+    torn = replace(table, grid=(*table.grid[:-1], (*row[:-1], row[-1]._replace(doubt=INTERRUPTED))))
+    made = base(
+        TITLE,
+        "一、总体情况",
+        PREFACE,
+        "二、主动公开政府信息情况",
+        TABLES[0],
+        "三、收到和处理政府信息公开申请情况",
+        torn,
+    )
+    assert "已附" not in fact(made, "表", "表四").fields
+    assert fact(made, "表", "表三").fields["缺行数"] == 0
+
+
+@pytest.mark.parametrize("cut", ["四、结转下年度继续", "四、结转", "四"])
+def test_a_row_whose_label_may_be_cut_off_is_neither_missing_nor_renamed(cut: str) -> None:
+    table = TABLES[1]
+    label = table.grid[-1][0]._replace(text=cut, doubt=INTERRUPTED)
+    values = tuple(cell._replace(text="", doubt=INTERRUPTED) for cell in table.grid[-1][1:])
+    made = base(TITLE, "三、收到和处理政府信息公开申请情况", replace(table, grid=(*table.grid[:-1], (label, *values))))
+    state = fact(made, "表", "表三")
+    assert (state.fields["改名行数"], state.fields["多行数"]) == (0, 0)
+    assert state.fields.get("缺行数") in (0, None)
+
+
+def test_a_heading_cut_after_the_word_for_government_is_no_signature() -> None:
+    made = base(TITLE, "一、总体情况", PREFACE, "二、主动公开政府", format_="txt")
+    assert "已附" not in fact(made, "表", "表三").fields
+
+
+def test_a_row_that_the_file_ends_in_is_not_renamed_where_its_label_may_be_a_part_of_one() -> None:
+    table = TABLES[0]
+    place = next(n for n, row in enumerate(table.grid) if row[0].text == "行政规范性文件")
+    label = table.grid[place][0]._replace(text="行政规范性")
+    values = tuple(cell._replace(text="", doubt=INTERRUPTED) for cell in table.grid[place][1:])
+    torn = replace(table, grid=(*table.grid[:place], (label, *values)))
+    state = fact(base(TITLE, "二、主动公开政府信息情况", torn, format_="txt"), "表", "表二")
+    assert (state.fields["改名行数"], state.fields.get("缺行数")) == (0, None)

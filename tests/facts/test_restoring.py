@@ -294,6 +294,32 @@ def test_a_signed_number_begins_at_its_sign() -> None:
     assert numbers(tables, "表二", "政府集中采购") == [395, 7_380_289_590]
 
 
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ("5－7", [5, None, None]),
+        ("5 － 7", [5, None, 7]),
+        ("5 －7", [5, None, None]),
+        ("－0", [None, None, None]),
+        ("5 -7 8", [5, -7, 8]),
+        ("9486503", [None, None, None]),
+    ],
+)
+def test_a_dash_before_digits_is_a_sign_or_a_blank(values: str, found: list[int | None]) -> None:
+    line = (
+        "第二十条第（一）项信息内容本年新制作数量本年新公开数量对外公开总数量规章000规范性文件000"
+        f"第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可000其他对外管理服务事项{values}"
+        "第二十条第（六）项信息内容上一年项目数量本年增/减处理决定数量行政处罚000行政强制000"
+        "第二十条第（八）项信息内容上一年项目数量本年增/减行政事业性收费35-15"
+        "第二十条第（九）项信息内容采购项目数量采购总金额政府集中采购395 73802895.90元。"
+    )
+    _, tables = read(line)
+    assert numbers(tables, "表二", "其他对外管理服务事项") == found
+    assert [r.doubt is None for r in tables.tables["表二"].cells["其他对外管理服务事项"].values()] == [
+        number is not None or values == "5 － 7" for number in found
+    ]
+
+
 def test_a_table_two_with_rows_missing_is_left_as_text() -> None:
     whole = BLOCKS.format("000", "000", 1, 2, 3, "4")
     original = document(whole.replace("行政强制3", ""), END)

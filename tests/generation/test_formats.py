@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.errors import UnreadableDocument
 from auditor.facts.extract import extract
 from auditor.model.facts import FactBase
 from auditor.reading import read
 from tests.generation.comparison import compare_tables, compare_text
+from tests.generation.damage import cut_off
 from tests.generation.dump import ALL, GLUED, KEEPING, write_markdown, write_text
 from tests.generation.page import write_page, write_web_archive
 from tests.generation.report import FORMS, Report, draw_report
@@ -28,6 +30,13 @@ WRITERS: dict[str, Writer] = {
     "mhtml": write_web_archive,
     "xlsx": write_workbook,
 }
+TRANSFERRED: dict[str, Writer] = {
+    "html": write_page,
+    "mhtml": write_web_archive,
+    "md": write_markdown,
+    "txt": lambda report, choice: write_text(report, choice, KEEPING),
+}
+"""Formats without a checksum or an end that must be there: a file that was cut off can be read."""
 
 seeds = st.integers(0, 2**32)
 once_per_example = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -75,3 +84,18 @@ def test_a_dump_that_keeps_all_cells_gives_back_the_report(seed: int, tmp_path: 
     choice = random.Random(seed)
     report = draw_report(choice)
     check(report, read_facts(write_text(report, choice, KEEPING), tmp_path / "report.txt"))
+
+
+@pytest.mark.parametrize("suffix", TRANSFERRED)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=seeds)
+def test_a_file_cut_off_says_what_it_lost(suffix: str, seed: int, tmp_path: Path) -> None:
+    choice = random.Random(seed)
+    report = draw_report(choice)
+    data = cut_off(TRANSFERRED[suffix](report, choice), choice)
+    try:
+        base = read_facts(data, tmp_path / f"report.{suffix}")
+    except UnreadableDocument:
+        return
+    assert [table.wrong for table in compare_tables(report, base).values()] == [[], [], []]
+    assert 0 not in [fact.fields.get("已附") for fact in base.facts if fact.kind == "表"]

@@ -161,6 +161,11 @@ def read(data: bytes) -> Document | None:
         return None
 
 
+@pytest.mark.parametrize("count", [1, 100])
+def test_a_text_with_a_block_that_the_disk_never_got_is_refused(count: int) -> None:
+    assert "正文" in refusal(doc_bytes(line("一、总体情况"), line("公开" + "\x00" * count + "信息")))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(SOUND) - 1))
 def test_a_cut_file_is_refused_or_lacks_nothing(size: int) -> None:

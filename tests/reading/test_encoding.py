@@ -43,6 +43,8 @@ def test_a_last_character_cut_in_two_is_dropped_with_a_warning(codec: str) -> No
     assert decoded.text == (SENTENCE * 3)[:-1]
     assert decoded.warning is not None
     assert "不完整" in decoded.warning
+    assert decoded.is_cut
+    assert not decode((SENTENCE * 3).encode(codec), declared=False).is_cut
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030"])

@@ -235,3 +235,34 @@ def test_the_reference_reports_keep_every_cell(shared: Path) -> None:
     for name, shape in (("v18_pipe_filled.md", [(14, 4), (28, 10), (4, 15)]), ("v19_pipe_blank_merges.md", None)):
         found = [b for b in read(shared / "formats" / name, FORMS).blocks if isinstance(b, Table)]
         assert [(len(b.grid), b.width) for b in found] == (shape or [(14, 4), (28, 10), (4, 15)])
+
+
+TABLE = "|甲|乙|丙|\n|---|---|---|\n|1|2|3|\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "doubted", "broken_off"),
+    [
+        ("|4", [True, True, True], True),
+        ("|4|", [True, True, True], True),
+        ("|4|5|6", [False, False, True], True),
+        ("|4||6", [False, True, True], True),
+        ("|4|5|6|", [False, False, False], False),
+        ("|4|5|6|\n", [False, False, False], False),
+        ("|4|5|6|\n\n文字", [False, False, False], False),
+        ("|4|5|\n", [True, True, True], False),
+    ],
+)
+def test_what_the_end_of_a_file_may_have_cut_off_is_doubted(end: str, doubted: list[bool], broken_off: bool) -> None:
+    document = parse(TABLE + end)
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [cell.doubt is not None for cell in table.grid[-1]] == doubted
+    assert document.broken_off == broken_off
+
+
+def test_a_table_of_tags_in_which_the_file_ends_is_known_to_break_off() -> None:
+    document = parse("文字\n\n<table><tr><td>甲<td>乙<tr><td>1")
+    assert document.broken_off
+    assert [
+        cell.doubt is not None for block in document.blocks[1:] if isinstance(block, Table) for cell in block.grid[-1]
+    ] == [True] * 2

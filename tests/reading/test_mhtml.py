@@ -103,7 +103,10 @@ def test_a_page_saved_as_a_message_of_one_part_is_read() -> None:
 
 
 def test_an_archive_that_breaks_off_is_announced() -> None:
-    assert any("没有保存完整" in warning for warning in saved(part(PAGE), end="").warnings)
+    for parts, broken_off in (([PICTURE, part(PAGE)], True), ([part(PAGE), PICTURE], False)):
+        document = saved(*parts, end="")
+        assert any("没有保存完整" in warning for warning in document.warnings)
+        assert document.broken_off == broken_off
 
 
 @pytest.mark.parametrize(
@@ -113,12 +116,27 @@ def test_an_archive_that_breaks_off_is_announced() -> None:
         archive(),
         archive(part(PAGE)).replace(b"boundary", b"border"),
         archive(part(PAGE, "base64").replace("PHA+", "PHA", 1)),
+        archive(part(PAGE, "base64").replace("PHA+", "\0\0\0\0", 1)),
+        archive(part(PAGE).replace("<p>", "<p>\0", 1)),
+        archive(part(PAGE, "8bit").replace("<p>", "<p>\0", 1)),
         b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x",
         b"Content-Type: multipart/related; boundary=x\r\n\r\n" + b"--x\r\nContent-Type: text/html\r\n\r\nx\r\n" * 3000,
         b"".join(b'Content-Type: multipart/related; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(5000)),
         b"Content-Type: multipart/related; boundary=x\r\n" + b"A: b\r\n" * 100_000 + b"\r\n--x\r\n",
     ],
-    ids=["no page", "no parts", "no boundary", "base64", "no end of headers", "parts", "depth", "headers"],
+    ids=[
+        "no page",
+        "no parts",
+        "no boundary",
+        "base64",
+        "zeros in base64",
+        "zeros",
+        "zeros in bytes",
+        "no end of headers",
+        "parts",
+        "depth",
+        "headers",
+    ],
 )
 def test_archives_that_are_damaged_or_out_of_bounds_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="请"):

@@ -71,6 +71,7 @@ def test_readable_files_go_to_the_reader_of_their_content(data: bytes, suffix: s
         ("年度报告".encode() + bytes(100), ".txt", "二进制数据，不是 txt 文档"),
         (bytes(range(1, 30)) * 10, "", "二进制数据"),
         (b"\xef\xbb\xbf" + "年度报告".encode() + bytes(100), ".txt", "二进制数据，不是 txt 文档"),
+        ("年度报告".encode("utf-16") + bytes(100), ".txt", "二进制数据，不是 txt 文档"),
     ],
 )
 def test_other_files_are_named_with_what_to_do(data: bytes, suffix: str, name: str) -> None:

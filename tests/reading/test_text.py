@@ -251,3 +251,9 @@ def test_no_row_of_a_cut_opening_is_wrong(shared: Path) -> None:
 def test_a_text_far_longer_than_a_report_is_refused() -> None:
     with pytest.raises(UnreadableDocument, match="50 万字"):
         read("一\n" * 300_000)
+
+
+def test_a_text_that_ends_in_the_middle_of_a_character_is_known_to_break_off() -> None:
+    data = "一、总体情况\n本局认真做好公开工作。\n".encode()
+    assert not read_text("a.txt", data, FORMS).broken_off
+    assert read_text("a.txt", data[:-2], FORMS).broken_off

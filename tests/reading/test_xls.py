@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import olefile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,11 +15,13 @@ from auditor.model.document import Document, Locator
 from auditor.reading.sniff import identify
 from auditor.reading.xls import read_xls
 from tests.reading.builders import grids, kinds, pack, tables, texts
+from tests.reading.ole_builders import write_container
 from tests.reading.sheet_builders import FORMS
 
 DATA = (Path(__file__).parent / "workbook.xls").read_bytes()
 # The record WRITEACCESS, and the record FILEPASS that an encrypted workbook has in such a place ([MS-XLS] 2.4.117).
 WRITE_ACCESS, FILE_PASS = b"\x5c\x00\x70\x00", b"\x2f\x00\x70\x00"
+STRINGS = b"\xfc\x00\x94\x00"  # the record SST of this workbook
 
 
 def read(data: bytes) -> Document:
@@ -74,6 +78,8 @@ def test_such_a_workbook_is_known_by_its_content() -> None:
     [
         (DATA.replace(WRITE_ACCESS, FILE_PASS), "有密码"),
         (DATA[:3000], "已损坏"),
+        (DATA[: DATA.index(STRINGS) + 20] + bytes(100) + DATA[DATA.index(STRINGS) + 120 :], "已损坏"),
+        (DATA[: DATA.index(WRITE_ACCESS)] + bytes(0x74) + DATA[DATA.index(WRITE_ACCESS) + 0x74 :], "已损坏"),
         (b"", "已损坏"),
         (pack({"xl/workbook.xml": "<a/>"}), "已损坏"),
         (DATA + bytes(8 << 20), "8 MB"),
@@ -86,6 +92,13 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(
         read(data)
     assert "请" in str(refusal.value)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_stream_filled_up_with_zeros_is_sound() -> None:
+    with olefile.OleFileIO(io.BytesIO(DATA)) as container:
+        stream = container.openstream("Workbook").read()
+    assert len(stream) < 4096
+    assert grids(read(write_container({"Workbook": stream}))) == grids(read(DATA))
 
 
 @given(st.data())

@@ -13,7 +13,7 @@ from auditor.facts.tables.fragments import name_bare_rows
 from auditor.facts.tables.grids import Piece, vocabulary
 from auditor.facts.tables.layout import Cells, Found, Layout, form_by, is_at_end, note_printed
 from auditor.facts.tables.records import Record, compare, copies, uses_variant
-from auditor.model.document import Document, Table
+from auditor.model.document import INTERRUPTED, Document, Table
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Line, TableForm
 
@@ -121,7 +121,11 @@ def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequenc
     choice = _choose(every, document, sections, form)
     first = filled[choice.judged]
     label = {row.code: row.label for row in form.rows}
-    layout = Layout(extra=tuple(f"第{n + 2}行数据" for n in range(first.spare)), width=first.count or None)
+    layout = Layout(
+        extra=tuple(f"第{n + 2}行数据" for n in range(first.spare)),
+        width=first.count or None,
+        cut=_is_interrupted(filled[-1].cells),
+    )
     layout = _with_copies(layout, choice, [c.cells for c in filled], label)
     columns = tuple(column.code for column in form.columns)
     part = heading(sections, first.block)
@@ -222,8 +226,14 @@ def _is_collection(sections: Sequence[Section], form: TableForm, count: int) -> 
 
 
 def _is_cut(document: Document, pieces: Sequence[Piece], found: list[list[Record]], wanted: Sequence[Line]) -> bool:
-    """Tell whether the file ends with the table while its last rows are still to come."""
+    """Tell whether the file ends within the table: its last rows are still to come, or it may have cut off a cell."""
+    if found and _is_interrupted(_cells(found[-1])):
+        return True
     if not is_at_end(document, pieces[-1].block):
         return False
     codes = [record.code for record in (found[-1] if found else [])]
     return not wanted or wanted[-1].code not in codes
+
+
+def _is_interrupted(cells: Cells) -> bool:
+    return any(reading.doubt == INTERRUPTED for row in cells.values() for reading in row.values())

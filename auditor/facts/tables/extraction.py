@@ -13,6 +13,8 @@ from auditor.model.document import Document, Image
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Forms, TableForm
 
+BROKEN_OFF = "文件在这里中断，其后的部分无从判断"
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -20,7 +22,7 @@ class Tables:
 
     ``layouts`` has an entry for each of both. ``pictures`` tells for each table that was not found whether its part
     holds a picture instead (None: the document has pictures, but not in a part that can be told). ``cut`` is the
-    reason when the file breaks off within a table, so that those after it may only be lost.
+    reason when the file breaks off, within a table or elsewhere, so that the tables after it may only be lost.
     """
 
     tables: dict[str, FormTable] = field(default_factory=dict)
@@ -51,7 +53,7 @@ def extract_tables(document: Document, sections: tuple[Section, ...], forms: For
         pictures={
             name: _has_picture(document, sections, form) for name, form in forms.tables.items() if name not in found
         },
-        cut=next((CUT for each in found.values() if each.layout.cut), ""),
+        cut=next((CUT for each in found.values() if each.layout.cut), BROKEN_OFF if document.broken_off else ""),
     )
 
 

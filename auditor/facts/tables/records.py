@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.facts.tables.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
-from auditor.model.document import Locator
+from auditor.model.document import INTERRUPTED, Locator
 from auditor.model.facts import Reading
 from auditor.model.forms import Line
 from auditor.model.labels import Closeness, Match, fold, has_numbers, names
@@ -95,9 +95,10 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
 
     A new copy begins where the first row comes again, or with a grid of which several rows are there already, but for
     those that a page break repeats. A row that comes twice within a copy is the same row if it reads the same, and is
-    doubted otherwise.
+    doubted otherwise. A row whose label the end of the file may have cut off is left out.
     """
     found: list[list[Record]] = []
+    records = [record for record in records if not _is_torn(record)]
     for at, record in enumerate(records):
         known = [r for r in found[-1] if r.code] if found else []
         is_new_grid = at > 0 and records[at - 1].block != record.block
@@ -114,6 +115,11 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
         elif [r.text for r in twin.cells.values()] != [r.text for r in record.cells.values()]:
             found[-1][found[-1].index(twin)] = doubted(twin, "这一行目出现了不止一次")
     return found
+
+
+def _is_torn(record: Record) -> bool:
+    """Tell whether the file ends within ``record``, whose label is none of the form's own: it may be a part of one."""
+    return record.closeness == "altered" and any(r.doubt == INTERRUPTED for r in record.cells.values())
 
 
 def _begins_again(known: Sequence[Record], grid: Sequence[Record]) -> bool:

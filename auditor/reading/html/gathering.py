@@ -10,6 +10,7 @@ from lxml import etree
 from auditor.model.document import Block, Table
 from auditor.reading.blocks import Blocks
 from auditor.reading.grid import Room
+from auditor.reading.html.ending import Break
 from auditor.reading.html.flow import END_OF_LINE, Piece, walk
 from auditor.reading.html.outline import outline_tables
 from auditor.reading.html.style import Shown
@@ -43,12 +44,12 @@ class Standing(NamedTuple):
     is_foreign: bool = False
 
 
-def gather(root: etree._Element, shown: Shown) -> list[Standing]:
+def gather(root: etree._Element, shown: Shown, broken: Break | None = None) -> list[Standing]:
     """Gather the blocks of the page in reading order.
 
     Tables that only arrange the page are entered. So are data tables with something outside their cells, for captions
     and for what follows a table that was never closed; but their cells are taken whole, and the table stands where its
-    first cell is.
+    first cell is. ``broken`` is the table in which the page breaks off.
     """
     outlines = outline_tables(root, shown.removed)
     tables: dict[etree._Element, tuple[Table, etree._Element]] = {}
@@ -60,7 +61,7 @@ def gather(root: etree._Element, shown: Shown) -> list[Standing]:
     def is_leaf(element: etree._Element) -> bool:
         nonlocal count
         if element in outlines:
-            table = read_table(outlines[element], shown, count + 1, room)
+            table = read_table(outlines[element], shown, count + 1, room, broken)
             if table is not None:
                 count += 1
                 if outlines[element].is_regular:

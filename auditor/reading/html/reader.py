@@ -5,19 +5,22 @@ from __future__ import annotations
 from lxml import etree
 
 from auditor.errors import UnreadableDocument
-from auditor.model.document import Block, Document
+from auditor.model.document import Document, Table
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.html.article import choose_article, find_anchors
-from auditor.reading.html.gathering import gather
+from auditor.reading.html.ending import Break, find_break, without_broken_tag
+from auditor.reading.html.gathering import Standing, gather
 from auditor.reading.html.style import Shown, read_styles
-from auditor.reading.html.unread import explain_absence, find_cut, find_unread, hides_much
+from auditor.reading.html.unread import explain_absence, find_unread, hides_much
 from auditor.reading.lines import join_lines
 
 # Pages of 10 million cells take gigabytes of memory to parse; the longest real page seen has 0.2 MB.
 MAX_BYTES = 32 << 20
 # The most elaborate real page seen has 5,000 tags; millions of them take minutes and gigabytes.
 _MAX_TAGS = 500_000
+
+_CUT = "网页在标签或表格中间结束，可能没有保存完整。"
 
 
 def read_html(path: str, data: bytes, forms: Forms) -> Document:
@@ -29,22 +32,21 @@ def read_html(path: str, data: bytes, forms: Forms) -> Document:
     if len(data) > MAX_BYTES:
         raise UnreadableDocument(f"网页大于 {MAX_BYTES >> 20} MB，不是正常的年度报告页面；请只保存报告正文后重试")
     decoded = decode(data, declared=True)
-    return read_page(path, decoded.text, forms, [decoded.warning] if decoded.warning else [])
-
-
-def read_page(path: str, text: str, forms: Forms, warnings: list[str]) -> Document:
-    """Read the ``text`` of a page as ``read_html`` does; ``warnings`` are what is known of it already."""
+    text = decoded.text
+    warnings = [decoded.warning] if decoded.warning else []
     if text.count("<") > _MAX_TAGS:
         raise UnreadableDocument(f"网页有超过 {_MAX_TAGS} 个标签，不是正常的年度报告页面；请只保存报告正文后重试")
-    root = _parse(text)
+    whole = without_broken_tag(text)
+    root = _parse(whole)
+    broken = find_break(whole, root)
     title = " ".join(join_lines([root.findtext(".//title") or ""]))
     shown = read_styles(root, text)
-    standings = gather(root, shown)
+    standings = gather(root, shown, broken)
     anchors = find_anchors(standings, forms)
     if not anchors and hides_much(root, shown.hidden):
         # Some sites hide the article until a script shows it.
         bare = Shown(frozenset(), frozenset(), shown.struck)
-        revealed = gather(root, bare)
+        revealed = gather(root, bare, broken)
         found = find_anchors(revealed, forms)
         if len(found) > 1:
             shown, standings, anchors = bare, revealed, found
@@ -52,18 +54,28 @@ def read_page(path: str, text: str, forms: Forms, warnings: list[str]) -> Docume
     reason = None if anchors else explain_absence(root, title, standings)
     if reason:
         raise UnreadableDocument(reason)
-    cut = find_cut(text)
-    warnings = [*warnings, *([cut] if cut else []), *find_unread(root, shown.hidden)]
-    return Document(path, "html", tuple(choose_article(standings, anchors)), title or None, tuple(warnings))
+    is_cut = decoded.is_cut or len(whole) < len(text) or _ends_in_table(standings, broken)
+    warnings = [*warnings, *([_CUT] if is_cut else []), *find_unread(root, shown.hidden)]
+    blocks = tuple(choose_article(standings, anchors))
+    return Document(path, "html", blocks, title or None, tuple(warnings), broken_off=is_cut)
 
 
-def read_fragment(text: str) -> tuple[list[Block], list[str]]:
-    """Return the blocks and warnings of a piece of HTML that is no page: nothing around it is the site's."""
-    root = _parse(text)
+def read_fragment(text: str) -> Document:
+    """Read a piece of HTML in a text that is no page: nothing around it is the site's."""
+    whole = without_broken_tag(text)
+    root = _parse(whole)
+    broken = find_break(whole, root)
     shown = read_styles(root, text)
-    cut = find_cut(text)
-    warnings = [*([cut] if cut else []), *find_unread(root, shown.hidden)]
-    return [standing.block for standing in gather(root, shown) if not standing.is_foreign], warnings
+    standings = gather(root, shown, broken)
+    is_cut = len(whole) < len(text) or _ends_in_table(standings, broken)
+    warnings = [*([_CUT] if is_cut else []), *find_unread(root, shown.hidden)]
+    blocks = tuple(standing.block for standing in standings if not standing.is_foreign)
+    return Document("", "html", blocks, warnings=tuple(warnings), broken_off=is_cut)
+
+
+def _ends_in_table(standings: list[Standing], broken: Break | None) -> bool:
+    """Tell whether the table in which the page ends is one of data; tables that arrange the page are no blocks."""
+    return broken is not None and any(s.element is broken.table and isinstance(s.block, Table) for s in standings)
 
 
 def _parse(text: str) -> etree._Element:

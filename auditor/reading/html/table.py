@@ -7,8 +7,9 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from auditor.model.document import Table
+from auditor.model.document import INTERRUPTED, Table
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
+from auditor.reading.html.ending import Break
 from auditor.reading.html.flow import line_of, walk
 from auditor.reading.html.outline import Outline, Row, is_blank
 from auditor.reading.html.style import Shown
@@ -27,11 +28,15 @@ _PLAIN = frozenset(("p", "span", "font", "div", "b", "strong", "i", "em", "u", "
 _MARKED = frozenset(("sup", "sub", "s", "strike", "del"))
 
 
-def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table | None:
-    """Read a table as table ``number`` of the document; None when it only arranges the page."""
+def read_table(outline: Outline, shown: Shown, number: int, room: Room, broken: Break | None) -> Table | None:
+    """Read a table as table ``number`` of the document; None when it only arranges the page.
+
+    Where it is ``broken``, the cell in which the page ends is doubted, and so is every position of the last row that no
+    cell covers: it is not blank, what stood there did not arrive.
+    """
     if outline.cells_inside > outline.cells:
         return None
-    areas = _place(outline, shown, room)
+    areas = _place(outline, shown, room, broken)
     columns = len({area.column for area in areas})
     longest = max((len(area.text) for area in areas), default=0)
     if is_page_layout(columns, outline.cells, outline.cells_inside, longest):
@@ -39,7 +44,7 @@ def read_table(outline: Outline, shown: Shown, number: int, room: Room) -> Table
     return lay_out(areas, number, room, line=line_of(outline.element))
 
 
-def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
+def _place(outline: Outline, shown: Shown, room: Room, broken: Break | None) -> list[Area]:
     """Give every cell its position, as the HTML standard does (section Forming a table)."""
     # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
     own: set[etree._Element] = set()
@@ -66,8 +71,14 @@ def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
             for covered in range(column + 1, end):
                 free_from[covered] = max(free_from[covered], number + rowspan)
             text, doubt = _read_cell(cell, own, shown)
+            if broken and broken.is_open and cell is broken.cell:
+                doubt = INTERRUPTED
             areas.append(Area(number, column, rowspan, colspan, text, line_of(cell), doubt))
             column = end
+    if broken and areas and rows[areas[-1].row].cells[-1] is broken.cell:
+        last = areas[-1].row
+        free = (column for column, free_row in enumerate(free_from) if free_row <= last)
+        areas += [Area(last, column, 1, 1, "", line_of(broken.cell), INTERRUPTED) for column in free]
     return areas
 
 

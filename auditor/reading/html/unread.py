@@ -13,7 +13,6 @@ from auditor.reading.lines import join_lines
 
 _FRAMES = ("iframe", "embed", "object", "frame")
 _IN_SCRIPT = re.compile(r"[\"']([^\"'\s<>]{1,300}\.(?:pdf|docx?|wps|ofd))[\"'?#]", re.IGNORECASE)
-_CUT = re.compile(r"<[A-Za-z/][^<>]*\Z")
 # Hidden text shorter than this is a caption of a button or a note for screen readers.
 MUCH_HIDDEN = 200
 # A page that announces a report and gives it as a file has a sentence or two of its own.
@@ -21,13 +20,6 @@ _LITTLE_PROSE = 200
 _SENTENCE = 20
 _ANNOUNCED = re.compile(r"信息公开.{0,20}(?:报告|年报)")
 _SHOWN = 60
-
-
-def find_cut(text: str) -> str | None:
-    """Return a warning when the page seems to end too early: inside a tag, or with a table still open."""
-    lower = text.lower()
-    open_tables = lower.count("<table") - lower.count("</table")
-    return "网页在标签或表格中间结束，可能没有保存完整。" if open_tables > 0 or _CUT.search(text[-500:]) else None
 
 
 def find_unread(root: etree._Element, hidden: Set[etree._Element]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from auditor.reading.grid import Room
 from auditor.reading.html.reader import read_fragment
 from auditor.reading.lines import INVISIBLE
 from auditor.reading.markdown.inline import PARSER, show
-from auditor.reading.markdown.rows import Rows, are_rows, build, gather
+from auditor.reading.markdown.rows import Rows, are_rows, breaks_off, build, gather
 from auditor.reading.markdown.wrapping import join_wrapped, page_width
 from auditor.reading.text.reader import MAX_CHARACTERS, read_lines
 
@@ -45,14 +45,16 @@ def read_markdown(path: str, data: bytes, forms: Forms) -> Document:
         )
     text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     title, start = _front_matter(text)
-    source = _Source(page_width(_paragraphs(text[start:])))
+    end = text.count("\n") + 1 if text.rsplit("\n", 1)[-1].strip() else None
+    source = _Source(page_width(_paragraphs(text[start:])), end)
     source.read(text[start:], text.count("\n", 0, start), _FENCE_DEPTH)
     source.end_table()
     blocks: Sequence[Block] = source.blocks.finish()
     if not any(isinstance(block, Table) for block in blocks):
         blocks = _read_as_text(blocks, forms)
     warnings = [decoded.warning] if decoded.warning else []
-    return Document(path, "md", tuple(blocks), title, tuple(dict.fromkeys((*warnings, *source.warnings))))
+    warnings = list(dict.fromkeys((*warnings, *source.warnings)))
+    return Document(path, "md", tuple(blocks), title, tuple(warnings), decoded.is_cut or source.broken_off)
 
 
 def _paragraphs(text: str) -> Iterator[list[str]]:
@@ -86,10 +88,15 @@ def _read_as_text(blocks: Sequence[Block], forms: Forms) -> Sequence[Block]:
 class _Source:
     """Markdown on its way to blocks."""
 
-    def __init__(self, width: int | None) -> None:
-        """Start with no blocks; ``width`` is that of the page the lines were broken by."""
+    def __init__(self, width: int | None, end: int | None) -> None:
+        """Start with no blocks; ``width`` is that of the page the lines were broken by.
+
+        ``end`` is the line in which the file ends, None where it ends after one.
+        """
         self.blocks = Blocks()
         self.warnings: list[str] = []
+        self.broken_off = False
+        self._end = end
         self._width = width
         self._room = Room()
         self._open: Rows | None = None
@@ -148,7 +155,9 @@ class _Source:
     def end_table(self) -> None:
         """Write out the table that is still open."""
         if self._open:
-            self.blocks.add_table(build(self._open, self.blocks.next_table, self._room))
+            self.blocks.add_table(build(self._open, self.blocks.next_table, self._room, self._end))
+            if self._open.rows[-1].line == self._end and breaks_off(self._open):
+                self.broken_off = True
         self._open = None
 
     def _add(self, text: str, line: int) -> None:
@@ -166,9 +175,10 @@ class _Source:
             raise UnreadableDocument(
                 "Markdown 文件里夹有过多的 HTML 片段，不是正常的年度报告；请另存为网页或 docx 再试"
             )
-        blocks, warnings = read_fragment(text)
-        self.warnings += warnings
-        for block in blocks:
+        fragment = read_fragment(text)
+        self.warnings += fragment.warnings
+        self.broken_off = self.broken_off or fragment.broken_off
+        for block in fragment.blocks:
             place = block.locator
             moved = None if place.line is None else place.line + line
             if isinstance(block, Table):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditor.model.document import Table
+from auditor.model.document import INTERRUPTED, Table
 from auditor.reading.grid import Area, Room, lay_out
 from auditor.reading.markdown.inline import show
 
@@ -20,10 +20,11 @@ _PICTURE = "单元格里是图片，没有读取"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one line as written; ``line`` is its number, from 1."""
+    """The cells of one line as written; ``line`` is its number, from 1. ``is_closed``: a bar stands after the last."""
 
     cells: tuple[str, ...]
     line: int
+    is_closed: bool = True
 
 
 @dataclass(slots=True)
@@ -60,9 +61,10 @@ def _is_row(line: str, is_table: bool) -> bool:
 def cut_row(line: str, number: int) -> Row:
     """Return the cells of ``line``; the bars around it are none of them."""
     text = line.strip().removeprefix("|")
-    if text.endswith("|") and not text.endswith("\\|"):
+    is_closed = text.endswith("|") and not text.endswith("\\|")
+    if is_closed:
         text = text[:-1]
-    return Row(tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(text)), number)
+    return Row(tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(text)), number, is_closed)
 
 
 def gather(lines: Sequence[tuple[str, int]]) -> Iterator[Rows]:
@@ -85,18 +87,31 @@ def gather(lines: Sequence[tuple[str, int]]) -> Iterator[Rows]:
         yield replace(table, lately=len(table.rows))
 
 
-def build(table: Rows, number: int, room: Room) -> Table:
-    """Return ``table`` as table ``number`` of the document.
+def breaks_off(table: Rows) -> bool:
+    """Tell whether the last row stops short of the one before it: it lacks cells, or the bar after the last."""
+    before, last = table.rows[-2:] if len(table.rows) > 1 else (Row((), 0), table.rows[-1])
+    return len(last.cells) < len(before.cells) or before.is_closed > last.is_closed
+
+
+def build(table: Rows, number: int, room: Room, end: int | None) -> Table:
+    """Return ``table`` as table ``number`` of the document; the file ends within line ``end`` (None: after a line).
 
     Rows that have more or fewer cells than the first one keep them, but their numbers are doubted: a cell may have been
-    lost anywhere in them.
+    lost anywhere in them. Where the file ends within a row, what it may have cut off is doubted,
+    and so are its blanks: a row of the header begins with some.
     """
     width = len(table.rows[0].cells)
     areas = []
     for top, row in enumerate(table.rows):
+        is_last = row.line == end
         doubt = _OTHER_LENGTH if table.is_headed and len(row.cells) != width else None
         for left, cell in enumerate(row.cells):
             text, has_image = show(cell)
             own = _PICTURE if has_image else doubt if _DIGIT.search(text) else None
+            if is_last and (not text or (not row.is_closed and left == len(row.cells) - 1)):
+                own = INTERRUPTED
             areas.append(Area(top, left, 1, 1, text, row.line, own))
+        lost = INTERRUPTED if is_last else doubt if any(map(_DIGIT.search, row.cells)) else None
+        if lost:
+            areas += [Area(top, left, 1, 1, "", row.line, lost) for left in range(len(row.cells), width)]
     return lay_out(areas, number, room, line=table.rows[0].line)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from auditor.model.document import INTERRUPTED
 from auditor.reading.text.cells import Piece
-
-CUT = "文件在这里中断，最后的数可能不完整"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _by_count(row: ValueRow, is_wider: bool) -> Values:
     one of those.
     """
     if row.is_cut:
-        return row.filled, CUT
+        return row.filled, INTERRUPTED
     if len(row.filled) == row.wanted and (len(row.cells) == row.wanted or not is_wider):
         return row.filled, None
     if row.start is None:

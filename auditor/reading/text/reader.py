@@ -34,7 +34,8 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
         )
     text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     blocks = read_lines(text.split("\n"), forms)
-    return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
+    warnings = (decoded.warning,) if decoded.warning else ()
+    return Document(path, "txt", blocks, warnings=warnings, broken_off=decoded.is_cut)
 
 
 def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:

@@ -12,13 +12,13 @@ from auditor.facts.tables.restoring.lifted import Lifted
 from auditor.facts.tables.restoring.running import VALUE, Running, either, label, words
 from auditor.facts.tables.restoring.splits import Digits
 from auditor.facts.tables.restoring.sums import WIDTH, Cells, restore
+from auditor.model.document import INTERRUPTED
 from auditor.model.forms import FORMS, Line, TableForm
 
 NOT_CERTAIN = "单元格连写，按合计关系不能确定唯一的读法，请对照原件"
 NOT_SEVEN = "单元格连写，又不全是数字，不能确定各数"
 MOST_PLACES = 20
 """Most places at which a table is looked for in one document."""
-CUT = "文件在这里中断，最后的数可能不完整"
 
 _NOTE = r"\(?本列数据的勾稽关系[^()\n]{0,60}\)?"
 _ORGANISATIONS = "法人或其他组织"
@@ -97,7 +97,7 @@ def _lift(running: Running, head: re.Match[str], rows: dict[str, _Row], form: Ta
     grid: list[tuple[str | tuple[str, str], ...]] = [(head["note"] or "", *columns)]
     for code, row in rows.items():
         printed = running.printed(row.start, row.end)
-        reason = NOT_CERTAIN if digits[code] else CUT if is_cut and code == next(reversed(rows)) else NOT_SEVEN
+        reason = NOT_CERTAIN if digits[code] else INTERRUPTED if is_cut and code == next(reversed(rows)) else NOT_SEVEN
         grid.append((row.label, *((printed, reason) if text is None else text for text in cells[code])))
     return Lifted(form.name, head.start(), end, tuple(grid), frozenset(rows), len(rows) * WIDTH, assumed)
 

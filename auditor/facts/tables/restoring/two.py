@@ -9,7 +9,8 @@ from itertools import islice
 
 from auditor.facts.tables.restoring.lifted import Lifted
 from auditor.facts.tables.restoring.running import VALUE, Running, either, label, words
-from auditor.facts.tables.restoring.three import CUT, MOST_PLACES
+from auditor.facts.tables.restoring.three import MOST_PLACES
+from auditor.model.document import INTERRUPTED
 from auditor.model.forms import BlockForm, Line, TableForm
 
 SEVERAL_WAYS = "单元格连写，可以有几种读法，不能确定各数，请对照原件"
@@ -17,6 +18,7 @@ ONE_NUMBER = "单元格连写，不能确定是一个数"
 
 _TITLE = re.compile(r"第?二十条第\(?[一二三四五六七八九]\)?项")
 _SIGNED = "本年增减"
+_BLANK = "-"
 _COUNT = re.compile(r"0|[1-9]\d{0,8}")
 _AMOUNT = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?")
 _LONGEST = 30
@@ -108,7 +110,7 @@ def _cells(running: Running, row: re.Match[str], columns: Sequence[Line]) -> lis
     printed = running.printed(*row.span("values"))
     parts = printed.split()
     if running.is_at_end(row.end()):
-        return [(printed, CUT)] * len(columns)
+        return [(printed, INTERRUPTED)] * len(columns)
     patterns = [_AMOUNT if line.unit else _COUNT for line in columns]
     if len(columns) == 1:
         return [printed if len(parts) == 1 and patterns[0].fullmatch(printed) else (printed, ONE_NUMBER)]
@@ -117,7 +119,8 @@ def _cells(running: Running, row: re.Match[str], columns: Sequence[Line]) -> lis
     text = "".join(parts)
     if any(line.unit for line in columns) or len(text) > _LONGEST:
         return [(printed, SEVERAL_WAYS)] * len(columns)
-    ways = list(_ways(text, columns, _gaps(parts)))
+    has_signs = any(line.code == _SIGNED for line in columns)
+    ways = list(_ways(text, columns, _gaps(parts), has_signs))
     if not ways:
         return [(printed, SEVERAL_WAYS)] * len(columns)
     agreed = [place[0] if len(set(place)) == 1 and place[0] else None for place in zip(*ways, strict=True)]
@@ -132,17 +135,23 @@ def _gaps(parts: Sequence[str]) -> frozenset[int]:
     return frozenset(gaps)
 
 
-def _ways(text: str, columns: Sequence[Line], gaps: frozenset[int], start: int = 0) -> Iterator[tuple[str, ...]]:
-    """Yield each way to give ``text`` to ``columns``; a cell left blank has left no trace and is the empty string."""
+def _ways(
+    text: str, columns: Sequence[Line], gaps: frozenset[int], has_signs: bool, start: int = 0
+) -> Iterator[tuple[str, ...]]:
+    """Yield each way to give ``text`` to ``columns``; a cell left blank has left no trace and is the empty string.
+
+    Where a column ``has_signs``, a dash before digits is the sign of a number or the blank of a cell before it.
+    """
     if not columns:
         if start == len(text):
             yield ()
         return
     sign = int(text.startswith("-", start) and columns[0].code == _SIGNED)
-    for end in (start, *range(start + sign + 1, len(text) + 1)):
+    for end in range(start, len(text) + 1):
         if any(start < gap < end for gap in gaps):
             return
         number = text[start:end]
-        if not number or _COUNT.fullmatch(number[sign:]):
-            for others in _ways(text, columns[1:], gaps, end):
+        is_blank = not number or (number == _BLANK and has_signs)
+        if is_blank or _COUNT.fullmatch(number[sign:]):
+            for others in _ways(text, columns[1:], gaps, has_signs, end):
                 yield (number, *others)
