@@ -22,6 +22,7 @@ from tests.reading.dumps import (
     barred_rows,
     report,
     stripped_tabs,
+    tabbed_rows,
     table_four,
     table_three,
     tabs,
@@ -119,6 +120,20 @@ def test_a_blank_cell_of_an_indented_row_keeps_its_place() -> None:
     numbers[2][3] = ""
     rows = "\n\n".join("\n".join("\t\t" + cell for cell in row) for row in table_four(numbers[2]))
     assert grids(read(rows + "\n"))[0][-1] == numbers[2]
+
+
+def test_a_label_broken_over_two_lines_of_rows_is_one() -> None:
+    def broken(rows: Rows) -> str:
+        return (
+            "\n".join(
+                "\t".join(f"{c[:4]}\n{c[4:]}" if len(c) > 6 and len(row) > 1 and c != NOTE else c for c in row)
+                for row in rows
+            )
+            + "\n"
+        )
+
+    whole, parted = (grids(read(report(layout, *plain()))) for layout in (tabbed_rows, broken))
+    assert [[["".join(cell.split()) for cell in row] for row in grid] for grid in parted] == whole
 
 
 def test_blank_cells_stay_in_their_place_where_the_layout_shows_rows() -> None:
