@@ -149,6 +149,7 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int, piece: Pie
     values = _without_blank_tail([placed for placed in row if placed.first >= first], heads)
     whole = [group for group in groups if all((group, column.code) in heads for column in words.columns)]
     is_part = 0 < len(whole) < len(groups) and len(whole) * len(words.columns) == len(printed) == len(values)
+    is_part = is_part and not any(placed.is_value for placed in row if placed.first < first)
     if printed == wanted or is_part:
         places = [(_SLASH.join(pair), place) for pair, place in heads.items()]
         cells, reason = assign(values, places, placed_over(header))
