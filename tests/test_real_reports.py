@@ -137,6 +137,18 @@ def test_the_audit_says_what_is_true_and_no_more(name: str, reviews: dict[str, R
 
 
 @pytest.mark.parametrize("number", RUN_TOGETHER)
+def test_what_stands_around_tables_that_ran_together_is_read(number: str, shared: Path) -> None:
+    base, true = facts(shared / "reports/whole" / RUN_TOGETHER[number]), truth(shared, number)
+    assert true["title"].startswith(base.identity.title)
+    assert (base.identity.year, base.identity.form) == (true["year"], true["era"])
+    assert base.period == (true["period"]["start"], true["period"]["end"])
+    assert base.fee_statement == true["fee_statement"]
+    for name, value in true["contact"].items():
+        assert getattr(base.contact, name) == value
+    assert [s.ordinal for s in base.sections] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("number", RUN_TOGETHER)
 def test_cells_that_run_together_are_read_as_the_truth_or_not_at_all(number: str, shared: Path) -> None:
     base, true = facts(shared / "reports/whole" / RUN_TOGETHER[number]), truth(shared, number)
     tables = tables_json(base.tables, rules()[1])
