@@ -44,10 +44,14 @@ def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
 
 
 def _is_header(row: Row, words: Vocabulary) -> bool:
-    if any("勾稽" in placed.text or "申请人情况" in placed.text for placed in row):
-        return True
+    if any(_heads_table(placed) for placed in row):
+        return not any(placed.is_value for placed in row)
     heads = {code for placed in row if (code := _column(placed, words))}
     return len(heads) >= 2 or (len(heads) == 1 and not label_matches(row, words) and not any(p.is_value for p in row))
+
+
+def _heads_table(placed: Placed) -> bool:
+    return "勾稽" in placed.text or "申请人情况" in placed.text
 
 
 def _column(placed: Placed, words: Vocabulary) -> str | None:
@@ -75,12 +79,15 @@ def _heads(rows: list[Row], words: Vocabulary) -> Heads:
 
 
 def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block: int) -> Record | None:
+    # The note in the corner may be merged over rows of values, whose labels are then not to be seen.
+    own = tuple(placed for placed in row if not _heads_table(placed))
+    is_covered = own != row
     start = min((head.first for _, head in heads), default=None)
-    labelled = part(row, words, start)
+    labelled = part(own, words, start)
     codes = tuple(line.code for line in words.columns)
-    if labelled.label is None and not heads and is_bare(row, len(codes)):
-        readings = {code: read_cell(v.cell) for code, v in zip(codes, row, strict=True)}
-        return Record(None, "", "altered", readings, block, row[0].cell.locator, codes)
+    if labelled.label is None and (is_covered or not heads) and is_bare(own, len(codes)):
+        readings = {code: read_cell(v.cell) for code, v in zip(codes, own, strict=True)}
+        return Record(None, "", "altered", readings, block, own[0].cell.locator, codes)
     if labelled.label is None:
         return None
     values = labelled.values
