@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from auditor.facts.extract import extract
-from auditor.model.document import Document
+from auditor.model.document import Document, Paragraph
 from auditor.model.facts import Fact, FactBase
 from auditor.model.forms import load_forms
 from auditor.model.places import rules_directory
 from tests.facts.builders import HEADINGS, document, report
+from tests.facts.sheets import four
 
 FORMS = load_forms(rules_directory() / "forms")
 TITLE = "清江县示例局2024年政府信息公开工作年度报告"
@@ -46,6 +47,12 @@ def test_problems_named_in_the_overview_are_no_part_five(one: str) -> None:
 )
 def test_problems_told_after_part_four_are_part_five(last: str) -> None:
     assert written(without(5, last=last), 5) == 1
+
+
+def test_problems_told_after_the_last_table_are_part_five_without_any_heading() -> None:
+    table, told, end = four(["0"] * 15), Paragraph("存在的主要问题是公开不够及时。"), Paragraph("2025年1月10日")
+    after, before = (Document("made-up.xlsx", "xlsx", b) for b in ((table, told, end), (told, table, end)))
+    assert (written(after, 5), written(before, 5)) == (1, 0)
 
 
 def test_the_number_published_in_the_overview_is_no_part_two() -> None:
