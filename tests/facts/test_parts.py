@@ -51,7 +51,7 @@ def test_problems_told_after_part_four_are_part_five(last: str) -> None:
 
 def test_problems_told_after_the_last_table_are_part_five_without_any_heading() -> None:
     table, told, end = four(["0"] * 15), Paragraph("存在的主要问题是公开不够及时。"), Paragraph("2025年1月10日")
-    after, before = (Document("made-up.xlsx", "xlsx", b) for b in ((table, told, end), (told, table, end)))
+    after, before = (Document("made-up.html", "html", b) for b in ((table, told, end), (told, table, end)))
     assert (written(after, 5), written(before, 5)) == (1, 0)
 
 
