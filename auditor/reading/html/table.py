@@ -44,7 +44,7 @@ def _place(outline: Outline, shown: Shown, room: Room) -> list[Area]:
     # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
     own = {cell for row in outline.rows for cell in row.cells}
     own.update(row.element for row in outline.rows if row.element is not None)
-    rows = [row for row in outline.rows if not _is_sizing(row, own, shown)]
+    rows = sorted((row for row in outline.rows if not _is_sizing(row, own, shown)), key=_is_foot)
     ends = _section_ends(rows)
     areas: list[Area] = []
     free_from: list[int] = []  # per column: the first row that no cell from above covers
@@ -80,6 +80,12 @@ def _section_ends(rows: list[Row]) -> list[int]:
 def _span(printed: str) -> int:
     found = _NUMBER.match(printed)
     return int(found[1]) if found else 1
+
+
+def _is_foot(row: Row) -> bool:
+    """Tell whether the row is printed below the others wherever it is written (CSS 2.2, 17.2: table-footer-group)."""
+    parent = None if row.element is None else row.element.getparent()
+    return parent is not None and parent.tag == "tfoot"
 
 
 def _is_sizing(row: Row, own: Collection[etree._Element], shown: Shown) -> bool:
