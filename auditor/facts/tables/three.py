@@ -11,6 +11,7 @@ from auditor.facts.tables.records import Record, checked, part
 from auditor.model.facts import Reading
 
 Heads = list[tuple[str, Placed]]
+_SHIFTED = "这一行的数与表头错开，不能确定各数属于哪一栏"
 
 
 def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
@@ -96,6 +97,8 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
             values = values[:-1]
     if heads:
         cells, reason = assign(values, heads, placed_over(head_rows))
+        if _is_shifted(values, start, len(codes)):
+            cells, reason = {}, _SHIFTED
     else:
         cells, reason = {}, "没有表头，数的个数又不是七个，不能确定各数属于哪一栏"
         if len(values) == len(codes):
@@ -121,6 +124,12 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         sum(1 for v in values if heads and v.text and not headed(v)),
         _has_twin_total(values),
     )
+
+
+def _is_shifted(values: Sequence[Placed], start: int | None, width: int) -> bool:
+    """Tell whether a whole row of values begins left of the columns: a table cut in two lost the labels merged into it."""
+    printed = [value for value in values if value.is_value]
+    return start is not None and len(printed) == width and printed[0].first < start
 
 
 def _has_twin_total(values: Sequence[Placed]) -> bool:
