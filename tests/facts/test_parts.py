@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.facts.extract import extract
@@ -91,3 +93,14 @@ def test_a_page_without_the_report_says_nothing_of_part_one() -> None:
     fact = whole(document(TITLE, "附件：年度报告全文.pdf"))
     assert "总体情况有标题" in fact.unreadable
     assert "总体情况有标题" not in fact.fields
+
+
+def test_the_order_of_the_parts_is_open_where_the_tables_of_a_form_to_fill_in_follow() -> None:
+    table = four(["0"] * 15)
+    lines = [p for heading in HEADINGS for p in (Paragraph(heading), Paragraph("本部分文字。"))]
+    made = Document(
+        "made-up.xlsx", "xlsx", (Paragraph(TITLE), *lines[:8], table, *lines[8:], lines[6], four([""] * 15))
+    )
+    assert {"部分乱序", "部分重复"} <= set(whole(made).unreadable)
+    again = replace(made, blocks=made.blocks[:-1])
+    assert whole(again).fields["部分重复"] == 1
