@@ -13,6 +13,7 @@ from auditor.reading.html.flow import line_of, walk
 from auditor.reading.html.outline import Outline, Row, is_blank
 from auditor.reading.html.style import Shown
 from auditor.reading.lines import join_lines
+from auditor.reading.sentences import MARKED
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
 _MOST_COLUMNS = 200
@@ -133,5 +134,5 @@ def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Sho
     if not text and opaque:
         return text, "格内是图片或控件，没有文字可读"
     if text and marked:
-        return text, "格内有上下标或删除线，数值不能确定"
+        return text, MARKED
     return text, None
