@@ -104,7 +104,7 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
 
     A new copy begins where the first row comes again, or with a grid of which several rows are there already, but for
     those that a page break repeats. A row that comes twice within a copy is the same row if it reads the same, and is
-    doubted otherwise. A row of which the end of the file left no more than a label is left out, and so is a hidden one that is
+    doubted otherwise. A row whose label the end of the file may have cut off is left out, and so is a hidden one that is
     shown elsewhere.
     """
     found: list[list[Record]] = []
@@ -129,9 +129,8 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
 
 
 def _is_torn(record: Record) -> bool:
-    """Tell whether the file ends within ``record`` before any number, or where its label may be a part of another."""
-    doubts = {reading.doubt for reading in record.cells.values()}
-    return doubts == {INTERRUPTED} or (record.closeness == "altered" and INTERRUPTED in doubts)
+    """Tell whether the file ends within ``record``, whose label is none of the form's own: it may be a part of one."""
+    return record.closeness == "altered" and any(r.doubt == INTERRUPTED for r in record.cells.values())
 
 
 def _is_hidden(record: Record) -> bool:
