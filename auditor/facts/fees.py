@@ -14,6 +14,9 @@ _STATEMENT = re.compile(
     r"^(?:本年度?|全年|20\d\d年度?|[本我](?:机关|单位|局|委|办|镇|乡|街道|县|区|市))*(?:未|没有|无|零)(?:有|产生|发生)?收费[。；]?$"
 )
 _SUB_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．].{0,24}(?:情况|费用|收费)[。：:]?$")
+_HEADING = re.compile(r"[^，。；：:！？\d]{0,30}(?:情况|费用|收费|信息处理费)")
+_PREDICATE = re.compile(r"[未没无不零]|免费|共|收取|发出|产生|发生")
+"""What tells something of fees; a line that only names them is the heading of what follows."""
 _NOT_A_STATEMENT = re.compile(r"收费(?:清单|目录|项目|标准|公示)|财政|预算|决算|三公|乱收费")
 _EXACT = re.compile(r"信息处理(?:费|收费)|收费通知")
 _OF_THE_FEE = re.compile(r"通知|实际|实收|应收|应缴|收取|总金额|缴")
@@ -51,10 +54,14 @@ def fee_sentence(passages: tuple[Passage, ...]) -> Sentence | None:
     """Return the sentence that reports on fees for access to information, part 六 first; None where there is none."""
     found = [s for s in sentences(passages) if "费" in s.text and _STATEMENT.search(s.text)]
     found = [s for s in found if _EXACT.search(s.text) or not _NOT_A_STATEMENT.search(s.text)]
-    said = [s for s in found if not _SUB_HEADING.match(s.text)]
+    said = [s for s in found if not _is_heading(s.text)]
     exact = [s for s in said if _EXACT.search(s.text)]
     ranked = [s for s in exact if s.passage.part == 6] + exact + [s for s in said if s.passage.part == 6] + said + found
     return ranked[0] if ranked else None
+
+
+def _is_heading(text: str) -> bool:
+    return bool(_SUB_HEADING.match(text) or (_HEADING.fullmatch(text) and not _PREDICATE.search(text)))
 
 
 def _fee_clauses(sentence: Sentence) -> list[str]:

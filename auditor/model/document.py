@@ -31,6 +31,9 @@ NOWHERE = Locator()
 INTERRUPTED = "文件在这里中断，最后的数可能不完整"
 """The doubt of a cell that the end of the file may have cut off."""
 
+HIDDEN = "所在的行或列是隐藏的，表格不显示，没有读取"
+"""The doubt of a cell within a table that is there and not shown; its text still tells which row or column it is of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

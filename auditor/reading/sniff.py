@@ -46,7 +46,7 @@ _XML = Kind("XML 文件", (".xml",), _CONVERT)
 _BINARY = Kind("二进制数据", (), "文件已损坏，或不是文档，请重新取得报告")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The directory of an OLE container names its streams; an encrypted docx is such a container too.
+# Streams in the root of an OLE container by which its kind is known; an encrypted docx is such a container too.
 _OLE_STREAMS: tuple[tuple[str, str | Kind], ...] = (
     ("EncryptedPackage", Kind("加密的 Office 文档", (".docx", ".xlsx"), "请用密码打开后另存为不加密的 docx")),
     ("WordDocument", "doc"),
@@ -139,8 +139,7 @@ def _recognise(data: bytes) -> str | Kind | None:
         if data.startswith(signature):
             return kind
     if data.startswith(_OLE):
-        streams = ((name.encode("utf-16-le"), kind) for name, kind in _OLE_STREAMS)
-        return next((kind for name, kind in streams if name in data), _OTHER_OLE)
+        return _recognise_ole(data)
     # Text may begin with BM or RIFF; a picture goes on with its size.
     if data.startswith(b"BM") and data[6:10] == bytes(4):
         return _BITMAP
@@ -153,6 +152,17 @@ def _recognise(data: bytes) -> str | Kind | None:
     if not has_wide_units(data) and (b"\0" in data or _controls(data) > len(data) // 50):
         return _BINARY
     return None
+
+
+def _recognise_ole(data: bytes) -> str | Kind:
+    """Find the reader or the kind of an OLE container by the streams of its root; of a damaged one by any name in it."""
+    from auditor.reading.ole import root_streams
+
+    streams = root_streams(data)
+    for name, kind in _OLE_STREAMS:
+        if name.encode("utf-16-le") in data if streams is None else name.lower() in streams:
+            return kind
+    return _OTHER_OLE
 
 
 def _controls(data: bytes) -> int:

@@ -35,6 +35,16 @@ def test_the_statement_of_part_six_is_preferred() -> None:
     assert found.passage.part == 6
 
 
+@pytest.mark.parametrize(
+    "heading", ["本年度信息公开处理费收费情况", "信息处理费", "（二）收取信息处理费情况", "信息公开收费情况"]
+)
+def test_a_heading_is_no_statement_where_a_sentence_follows(heading: str) -> None:
+    sentence = "2024年，市水利局未发生政府信息公开收费事项。"
+    found = fee_sentence((Passage(heading, 6), Passage(sentence, 6)))
+    assert found is not None
+    assert found.text == sentence
+
+
 @pytest.mark.parametrize("text", ["公开收费项目清单12条。", "无其他需要报告的事项。", "公开财政收费情况。"])
 def test_other_sentences_are_no_statement(text: str) -> None:
     assert fee_facts(fee_sentence((Passage(text, 6),)), None, None) == ()

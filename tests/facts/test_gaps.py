@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.facts.extract import extract
-from auditor.model.document import INTERRUPTED, Block, Document, Paragraph
+from auditor.model.document import HIDDEN, INTERRUPTED, Block, Cell, Document, Paragraph, Table
 from auditor.model.facts import Fact, FactBase
 from tests.facts.sheets import FORMS, TWO, four, three, two, zeros
 
@@ -150,3 +150,46 @@ def test_a_row_that_the_file_ends_in_is_not_renamed_where_its_label_may_be_a_par
     torn = replace(table, grid=(*table.grid[:place], (label, *values)))
     state = fact(base(TITLE, "二、主动公开政府信息情况", torn, format_="txt"), "表", "表二")
     assert (state.fields["改名行数"], state.fields.get("缺行数")) == (0, None)
+
+
+def test_a_row_of_which_only_the_label_arrived_does_not_tell_the_format() -> None:
+    table = TABLES[1]
+    place = next(n for n, row in enumerate(table.grid) if "逾期" in row[0].text)
+    label = table.grid[place][0]._replace(text="（六）其他处理")
+    values = tuple(cell._replace(text="", doubt=INTERRUPTED) for cell in table.grid[place][1:])
+    made = base(
+        TITLE, "三、收到和处理政府信息公开申请情况", replace(table, grid=(*table.grid[:place], (label, *values)))
+    )
+    assert made.identity.form is None
+    assert "缺行数" in fact(made, "表", "表三").unreadable
+
+
+def hidden(table: Table, row: int) -> Table:
+    rows = [tuple(c._replace(doubt=HIDDEN) for c in cells) if n == row else cells for n, cells in enumerate(table.grid)]
+    return replace(table, grid=tuple(rows))
+
+
+def test_a_hidden_row_of_the_form_is_neither_missing_nor_counted() -> None:
+    table = TABLES[1]
+    place = next(n for n, row in enumerate(table.grid) if row[0].text.startswith("二、上年结转"))
+    made = base(TITLED[0], *TITLED[1:4], hidden(table, place), *TITLED[5:])
+    assert fact(made, "表", "表三").fields["缺行数"] == 0
+    assert "总计" in fact(made, "表三.行", "表三/行/R2").unreadable
+    assert "上年结转" in fact(made, "表三.列", "表三/列/总计").unreadable
+
+
+def test_a_hidden_row_that_is_none_of_the_form_is_no_further_row() -> None:
+    for number, name in ((0, "表二"), (1, "表三"), (2, "表四")):
+        table = TABLES[number]
+        last = tuple(c._replace(text="草稿" if not at else "9", rowspan=1) for at, c in enumerate(table.grid[-1]))
+        longer = hidden(replace(table, grid=(*table.grid, last)), len(table.grid))
+        state = fact(base(*TABLES[:number], longer, *TABLES[number + 1 :]), "表", name)
+        assert state.fields["多行数"] == 0
+
+
+def test_a_hidden_column_beside_the_form_is_no_further_column() -> None:
+    table = TABLES[1]
+    grid = tuple((*row, Cell("核对" if not n else "0", n, len(row), doubt=HIDDEN)) for n, row in enumerate(table.grid))
+    state = fact(base(TABLES[0], replace(table, grid=grid), TABLES[2]), "表", "表三")
+    assert state.fields["列数"] == 7
+    assert state.fields["已填格数"] == 175

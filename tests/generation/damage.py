@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import random
+import re
+import zipfile
 from collections.abc import Callable
 
 BLOCK = 4096
@@ -43,3 +46,24 @@ DAMAGES: dict[str, Callable[[bytes, random.Random], bytes]] = {
     "swapped blocks": swap_blocks,
     "flipped bits": flip_bits,
 }
+
+
+def hide_line(content: bytes, choice: random.Random) -> bytes:
+    """Return an xlsx with one row or column of one of its sheets hidden."""
+    with zipfile.ZipFile(io.BytesIO(content)) as workbook:
+        members = {name: workbook.read(name) for name in workbook.namelist()}
+    sheet = choice.choice([name for name in members if name.startswith("xl/worksheets/")])
+    text = members[sheet].decode()
+    if choice.random() < 0.5:
+        row = choice.choice(re.findall(r'<row r="\d+"', text))
+        text = text.replace(row, f'{row} hidden="1"')
+    else:
+        column = choice.randint(1, 9)
+        text = re.sub("<cols>.*?</cols>", "", text)
+        text = text.replace("<sheetData", f'<cols><col min="{column}" max="{column}" hidden="1"/></cols><sheetData', 1)
+    members[sheet] = text.encode()
+    hidden = io.BytesIO()
+    with zipfile.ZipFile(hidden, "w") as workbook:
+        for name, member in members.items():
+            workbook.writestr(name, member)
+    return hidden.getvalue()

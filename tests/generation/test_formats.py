@@ -15,7 +15,7 @@ from auditor.facts.extract import extract
 from auditor.model.facts import FactBase
 from auditor.reading import read
 from tests.generation.comparison import compare_tables, compare_text
-from tests.generation.damage import cut_off
+from tests.generation.damage import cut_off, hide_line
 from tests.generation.dump import ALL, GLUED, KEEPING, write_markdown, write_text
 from tests.generation.page import write_page, write_web_archive
 from tests.generation.report import FORMS, Report, draw_report
@@ -99,3 +99,12 @@ def test_a_file_cut_off_says_what_it_lost(suffix: str, seed: int, tmp_path: Path
         return
     assert [table.wrong for table in compare_tables(report, base).values()] == [[], [], []]
     assert 0 not in [fact.fields.get("已附") for fact in base.facts if fact.kind == "表"]
+
+
+@once_per_example
+@given(seed=seeds)
+def test_a_hidden_row_or_column_makes_no_number_wrong_and_no_row_missing(seed: int, tmp_path: Path) -> None:
+    choice = random.Random(seed)
+    report = draw_report(choice)
+    base = read_facts(hide_line(write_workbook(report, choice), choice), tmp_path / "report.xlsx")
+    assert [table.wrong for table in compare_tables(report, base).values()] == [[], [], []]

@@ -8,7 +8,7 @@ import random
 import zipfile
 from dataclasses import dataclass
 
-from auditor.model.document import Block, Document, Image, Paragraph, Table
+from auditor.model.document import HIDDEN, Block, Document, Image, Paragraph, Table
 from auditor.model.forms import load_forms
 from auditor.model.places import rules_directory
 from auditor.reading.docx.reader import read_docx
@@ -96,6 +96,16 @@ def grids(document: Document) -> list[list[list[str]]]:
 def tables(document: Document) -> list[Table]:
     """The tables of ``document``."""
     return [block for block in document.blocks if isinstance(block, Table)]
+
+
+def shown_cells(document: Document) -> list[list[list[str]]]:
+    """The texts of the cells of every table that are not hidden, row by row."""
+    found = [
+        [[cell.text for cell in row if cell.doubt != HIDDEN] for row in block.grid]
+        for block in document.blocks
+        if isinstance(block, Table)
+    ]
+    return [[row for row in grid if row] for grid in found]
 
 
 def kinds(document: Document) -> str:

@@ -58,6 +58,10 @@ def test_a_page_that_ends_in_the_table_around_its_text_doubts_no_number() -> Non
     assert [cell.doubt for row in tables(document)[0].grid for cell in row] == [None] * 6
 
 
+def test_a_table_of_which_one_cell_arrived_breaks_off() -> None:
+    assert page("<p>三、收到和处理政府信息公开申请情况</p><table><tr><th rowspan=3>（勾稽关系为：").broken_off
+
+
 def test_a_new_table_that_did_not_arrive_leaves_the_one_before_alone() -> None:
     document = page(HEAD + "<tr><td>5</td></tr></table><p>四</p><table><thead><tr>")
     assert {doubted for _, doubted in last_row(document)} == {False}

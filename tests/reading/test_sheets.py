@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import UnreadableDocument
-from auditor.model.document import Document, Locator, Paragraph
+from auditor.model.document import HIDDEN, Document, Locator, Paragraph
 from auditor.reading.sheets.sheet import Spans
 from auditor.reading.xlsx.reader import read_xlsx
 from tests.reading.builders import expect_grid, grids, kinds, tables, texts
@@ -153,11 +153,15 @@ def hide_row(rows: str, number: int) -> str:
     return rows.replace(f'<row r="{number}">', f'<row r="{number}" hidden="1">')
 
 
-def test_hidden_rows_and_columns_are_left_out_with_a_warning() -> None:
+def test_hidden_rows_and_columns_within_a_table_are_doubted_with_a_warning() -> None:
     rows = hide_row(write_rows([["甲", "乙", "丙"], [1, 2, 3], [4, 5, 6]], RULED), 2)
     document = page(rows, before='<cols><col min="2" max="2" hidden="1"/></cols>')
-    assert grids(document) == [[["甲", "丙"], ["4", "6"]]]
-    assert tables(document)[0].grid[1][1].locator == Locator(sheet="表", table=1, row=3, column=3)
+    assert [[cell.doubt == HIDDEN for cell in row] for row in tables(document)[0].grid] == [
+        [False, True, False],
+        [True, True, True],
+        [False, True, False],
+    ]
+    assert tables(document)[0].grid[2][2].locator == Locator(sheet="表", table=1, row=3, column=3)
     assert document.warnings == ("工作表“表”有隐藏的行或列，其中的内容没有读取。",)
 
 

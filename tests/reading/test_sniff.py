@@ -7,8 +7,10 @@ import pytest
 from auditor.errors import UnreadableDocument
 from auditor.reading.sniff import identify
 from tests.reading.builders import pack, word_bytes
+from tests.reading.ole_builders import write_container
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+NAME_OF_WORD = "WordDocument".encode("utf-16-le")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", ".mht", "mhtml"),
         (OLE + "WordDocument".encode("utf-16-le"), ".wps", "doc"),
         (OLE + "Workbook".encode("utf-16-le"), ".et", "xls"),
+        (write_container({"Workbook": NAME_OF_WORD}), ".doc", "xls"),
+        (write_container({"WordDocument": "Workbook".encode("utf-16-le")}), ".xls", "doc"),
         (pack({"[Content_Types].xml": "", "xl/workbook.xml": ""}), ".docx", "xlsx"),
         (pack({"mimetype": "x", "META-INF/manifest.xml": ""}), ".odt", "odf"),
         ("# 年度报告".encode(), ".md", "md"),
@@ -64,6 +68,7 @@ def test_readable_files_go_to_the_reader_of_their_content(data: bytes, suffix: s
         (b"7z\xbc\xaf\x27\x1c", ".docx", "7z 压缩包，不是 docx 文档"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), ".docx", "加密的 Office 文档"),
         (OLE, ".doc", "OLE 复合文档"),
+        (write_container({"CONTENTS": NAME_OF_WORD}), ".wps", "OLE 复合文档"),
         (pack({"OFD.xml": ""}), ".ofd", "OFD 版式文档"),
         (pack({"报告.txt": "x"}), ".zip", "zip 压缩包"),
         (pack({}), ".zip", "zip 压缩包"),

@@ -172,12 +172,11 @@ def _assumed(document: Document, blocks: Iterable[int]) -> frozenset[str] | None
 
 
 def _without_subtotal(records: list[Record], form: TableForm) -> list[Record]:
-    """Drop the row （六）其他处理 where its three rows are there too: it is then their subtotal."""
+    """Drop the row （六）其他处理 where its three rows are there too, or may only be cut off: it is then their subtotal."""
     single = {row.code for row in form.rows if row.forms == ("2019",)}
     parts = {row.code for row in form.rows if row.forms == ("2021",)}
-    if {record.code for record in records} & parts:
-        return [record for record in records if record.code not in single]
-    return records
+    is_split = bool({record.code for record in records} & parts)
+    return [r for r in records if r.code not in single or not (is_split or _is_interrupted({"": r.cells}))]
 
 
 def _usual(widths: list[int]) -> int | None:

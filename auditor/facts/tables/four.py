@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from auditor.facts.tables.fragments import is_bare
 from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, placed_over
 from auditor.facts.tables.numbers import read_cell
-from auditor.model.document import Locator
+from auditor.model.document import HIDDEN, Locator
 from auditor.model.facts import Reading
 from auditor.model.labels import fold
 
@@ -63,6 +63,8 @@ def read_cases(pieces: Sequence[Piece], words: Vocabulary) -> list[Cases]:
             header, answered = [], True
             continue
         for row in piece.rows:
+            if {placed.cell.doubt for placed in row if placed.text} == {HIDDEN}:
+                continue
             if _is_header(row, words):
                 if answered or (header and header[0][-1].end != row[-1].end):
                     header, answered = [], False

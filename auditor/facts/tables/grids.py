@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from auditor.model.document import Cell, Table
+from auditor.model.document import HIDDEN, Cell, Table
 from auditor.model.forms import Line, TableForm
 from auditor.model.labels import Match, find_line, fold
 
@@ -130,7 +130,7 @@ def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callab
     one_to_one = all(len(cells) == 1 for cells in below.values()) and all(len(codes) <= 1 for codes in above.values())
     if not one_to_one and len(values) == len(heads):
         return {code: v.cell for (code, _), v in zip(heads, values, strict=True)}, None
-    stray = [v for v in values if not above[id(v)] and v.text and not headed(v)]
+    stray = [v for v in values if not above[id(v)] and v.text and v.cell.doubt != HIDDEN and not headed(v)]
     if stray:
         return {}, f"“{stray[0].text[:20]}”上方没有表头，数据与表头对不齐，不能确定各数属于哪一栏"
     cells: dict[str, Cell] = {}

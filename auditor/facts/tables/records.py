@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.facts.tables.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
-from auditor.model.document import INTERRUPTED, Locator
+from auditor.model.document import HIDDEN, INTERRUPTED, Locator
 from auditor.model.facts import Reading
 from auditor.model.forms import Line
 from auditor.model.labels import Closeness, Match, fold, has_numbers, names
 
 _REMARK = re.compile(r"\s*(?:注|备注|说明|附注)\s*[\d一二三四五]?\s*[:：、.．]|\s*[*＊※]")
+_NO_LABEL = (INTERRUPTED, HIDDEN)
+"""Doubts of a label that is one only where it is just as in the form: it may be part of another, or was not shown."""
 _RUN_ON = "行目和数连在一格里，不能确定各数属于哪一栏"
 
 
@@ -69,6 +71,8 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
     if matches:
         label, match = matches[-1]
         values = [placed for placed in row if placed.first >= label.end]
+        if match.closeness == "altered" and label.cell.doubt in _NO_LABEL:
+            return Labelled(None, None)
         if _REMARK.match(label.text) and not any(placed.is_value for placed in values):
             return Labelled(None, None)
         return Labelled(label, match, values)
@@ -78,7 +82,12 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
     label = left[-1]
     key = fold(label.text)
     values = [placed for placed in row if placed.first >= label.end]
-    if key in SUBTOTALS or key in words.groups or not any(placed.is_value for placed in values):
+    if (
+        label.cell.doubt in _NO_LABEL
+        or key in SUBTOTALS
+        or key in words.groups
+        or not any(placed.is_value for placed in values)
+    ):
         return Labelled(None, None)
     return Labelled(label, None, values)
 
@@ -95,10 +104,12 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
 
     A new copy begins where the first row comes again, or with a grid of which several rows are there already, but for
     those that a page break repeats. A row that comes twice within a copy is the same row if it reads the same, and is
-    doubted otherwise. A row whose label the end of the file may have cut off is left out.
+    doubted otherwise. A row whose label the end of the file may have cut off is left out, and so is a hidden one that is
+    shown elsewhere.
     """
     found: list[list[Record]] = []
-    records = [record for record in records if not _is_torn(record)]
+    shown = {record.code for record in records if not _is_hidden(record)}
+    records = [r for r in records if not _is_torn(r) and not (_is_hidden(r) and r.code in shown)]
     for at, record in enumerate(records):
         known = [r for r in found[-1] if r.code] if found else []
         is_new_grid = at > 0 and records[at - 1].block != record.block
@@ -120,6 +131,10 @@ def copies(records: Sequence[Record]) -> list[list[Record]]:
 def _is_torn(record: Record) -> bool:
     """Tell whether the file ends within ``record``, whose label is none of the form's own: it may be a part of one."""
     return record.closeness == "altered" and any(r.doubt == INTERRUPTED for r in record.cells.values())
+
+
+def _is_hidden(record: Record) -> bool:
+    return {reading.doubt for reading in record.cells.values()} == {HIDDEN}
 
 
 def _begins_again(known: Sequence[Record], grid: Sequence[Record]) -> bool:

@@ -8,6 +8,7 @@ from auditor.facts.tables.fragments import is_bare
 from auditor.facts.tables.grids import Piece, Placed, Row, Vocabulary, assign, label_matches, placed_over
 from auditor.facts.tables.numbers import read_cell
 from auditor.facts.tables.records import Record, checked, part
+from auditor.model.document import HIDDEN
 from auditor.model.facts import Reading
 
 Heads = list[tuple[str, Placed]]
@@ -121,7 +122,7 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         block,
         labelled.label.cell.locator,
         columns,
-        sum(1 for v in values if heads and v.text and not headed(v)),
+        sum(1 for v in values if heads and v.text and v.cell.doubt != HIDDEN and not headed(v)),
         _has_twin_total(values),
     )
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import struct
 from collections.abc import Mapping
 
 import olefile
 
 from auditor.errors import UnreadableDocument
 from auditor.reading.doc.binary import damaged
+from auditor.reading.ole import FAULTS
 
 _STREAMS = ("WordDocument", "0Table", "1Table", "Data")
 _MAX_STREAM_BYTES = 64 << 20
-# olefile checks much of a container, and lets through what it does not expect as any of these.
-_FAULTS = (OSError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError, struct.error)
 
 
 def read_streams(data: bytes) -> Mapping[str, bytes]:
@@ -26,7 +24,7 @@ def read_streams(data: bytes) -> Mapping[str, bytes]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             streams = {name: _read(container, name, len(data)) for name in _STREAMS if container.exists(name)}
-    except _FAULTS as error:
+    except FAULTS as error:
         raise damaged("存储结构") from error
     if "WordDocument" not in streams:
         raise UnreadableDocument(

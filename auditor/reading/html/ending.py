@@ -14,7 +14,7 @@ _LETTERS = 3  # of a tag of a cell or row with its bracket
 
 
 class Break(NamedTuple):
-    """The table in which a page ends; ``cell`` is its last cell, ``is_open`` tells that the page ends in that cell."""
+    """The table in which a page ends, whether it holds data or arranges the page; ``cell`` is its last cell, ``is_open`` tells that the page ends in that cell."""
 
     table: etree._Element
     cell: etree._Element

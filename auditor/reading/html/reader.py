@@ -5,12 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from auditor.errors import UnreadableDocument
-from auditor.model.document import Document, Table
+from auditor.model.document import Document
 from auditor.model.forms import Forms
 from auditor.reading.encoding import decode
 from auditor.reading.html.article import choose_article, find_anchors
-from auditor.reading.html.ending import Break, find_break, without_broken_tag
-from auditor.reading.html.gathering import Standing, gather
+from auditor.reading.html.ending import find_break, without_broken_tag
+from auditor.reading.html.gathering import gather
 from auditor.reading.html.style import Shown, read_styles
 from auditor.reading.html.unread import explain_absence, find_unread, hides_much
 from auditor.reading.lines import join_lines
@@ -54,7 +54,7 @@ def read_html(path: str, data: bytes, forms: Forms) -> Document:
     reason = None if anchors else explain_absence(root, title, standings)
     if reason:
         raise UnreadableDocument(reason)
-    is_cut = decoded.is_cut or len(whole) < len(text) or _ends_in_table(standings, broken)
+    is_cut = decoded.is_cut or len(whole) < len(text) or broken is not None
     warnings = [*warnings, *([_CUT] if is_cut else []), *find_unread(root, shown.hidden)]
     blocks = tuple(choose_article(standings, anchors))
     return Document(path, "html", blocks, title or None, tuple(warnings), broken_off=is_cut)
@@ -67,15 +67,10 @@ def read_fragment(text: str) -> Document:
     broken = find_break(whole, root)
     shown = read_styles(root, text)
     standings = gather(root, shown, broken)
-    is_cut = len(whole) < len(text) or _ends_in_table(standings, broken)
+    is_cut = len(whole) < len(text) or broken is not None
     warnings = [*([_CUT] if is_cut else []), *find_unread(root, shown.hidden)]
     blocks = tuple(standing.block for standing in standings if not standing.is_foreign)
     return Document("", "html", blocks, warnings=tuple(warnings), broken_off=is_cut)
-
-
-def _ends_in_table(standings: list[Standing], broken: Break | None) -> bool:
-    """Tell whether the table in which the page ends is one of data; tables that arrange the page are no blocks."""
-    return broken is not None and any(s.element is broken.table and isinstance(s.block, Table) for s in standings)
 
 
 def _parse(text: str) -> etree._Element:

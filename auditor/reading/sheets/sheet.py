@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from auditor.errors import UnreadableDocument
+from auditor.model.document import HIDDEN
 from auditor.reading.grid import Room
 
 # The last row and column that any spreadsheet has (ISO/IEC 29500-1, 18.3.1.73 and 18.3.1.13).
@@ -15,7 +16,10 @@ _ROWS, _COLUMNS = 1_048_576, 16_384
 
 
 class Content(NamedTuple):
-    """What a cell displays, the reason to doubt it, and whether the cell has lines around it (``ruled``)."""
+    """What a cell displays, the reason to doubt it, and whether the cell has lines around it (``ruled``).
+
+    A hidden cell would display it if its row and column were shown, and is doubted for ``HIDDEN``.
+    """
 
     text: str
     doubt: str | None = None
@@ -86,23 +90,25 @@ class Sheet:
             self.rows.setdefault(row, {}).setdefault(column, content)
 
 
-def shown_regions(sheet: Sheet, rows: Spans, columns: Spans) -> list[Region]:
-    """Return the cells and merged blocks of ``sheet`` that are shown, blank ones only where they are ruled.
+def split_by_sight(sheet: Sheet, rows: Spans, columns: Spans) -> tuple[list[Region], list[Region]]:
+    """Return the cells and merged blocks of ``sheet`` that are shown, and those with a text that are hidden.
 
-    What stands in hidden rows and columns or is covered by a merged block is left out with a warning.
+    Blank ones are shown where they are ruled. What is hidden or covered by a merged block gives a warning.
     """
     regions = [
         *_merged(sheet),
         *(Region(r, c, r + 1, c + 1, content) for r, cells in sheet.rows.items() for c, content in cells.items()),
     ]
     shown: list[Region] = []
+    hidden: list[Region] = []
     for region in regions:
         top, left = rows.after(region.top), columns.after(region.left)
         if top < region.bottom and left < region.right:
             shown.append(region._replace(top=top, left=left))
         elif region.content.text:
+            hidden.append(region._replace(content=region.content._replace(doubt=HIDDEN)))
             _warn(sheet, f"工作表“{sheet.name}”有隐藏的行或列，其中的内容没有读取。")
-    return sorted(shown, key=place_of)
+    return sorted(shown, key=place_of), hidden
 
 
 def _merged(sheet: Sheet) -> list[Region]:
