@@ -27,14 +27,22 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
     labels of ``forms``. Cells that ran together are not taken apart; such lines and text in no known layout stay
     paragraphs. Raises `UnreadableDocument` only for texts and tables far larger than any report has.
     """
+    text, warnings = decode_text(data)
+    return Document(path, "txt", read_lines(text.split("\n"), forms), warnings=warnings)
+
+
+def decode_text(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text in ``data`` with ``\\n`` alone between its lines, and what could not be read of it.
+
+    Raises `UnreadableDocument` for a text far longer than any report.
+    """
     decoded = decode(data, declared=False)
     if len(decoded.text) > MAX_CHARACTERS:
         raise UnreadableDocument(
             f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
         )
     text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    blocks = read_lines(text.split("\n"), forms)
-    return Document(path, "txt", blocks, warnings=(decoded.warning,) if decoded.warning else ())
+    return text, (decoded.warning,) if decoded.warning else ()
 
 
 def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:
