@@ -16,7 +16,12 @@ from auditor.model.forms import Forms, PartForm
 
 _YEAR = re.compile(r"20\d{2}年度?|[二][〇○零][〇○零一二三四五六七八九]{2}年度?")
 _ADDENDUM = re.compile(r"附件|附表|附录|名词解释|附注|说明$")
-_MINOR = re.compile(r"\s*(?:[（(]([一二三四五六])[）)]|([一二三四五六])[）)]|0([1-6])[、.．\s])\s*")
+_MINOR = re.compile(
+    r"\s*(?:[（(]([一二三四五六])[）)]|([一二三四五六])[）)]|0([1-6])[、.．\s]|([①-⑥Ⅰ-Ⅵ壹贰叁肆伍陆])[、.．\s]?)\s*"
+)
+_OTHER_NUMERALS = ("①②③④⑤⑥", "ⅠⅡⅢⅣⅤⅥ", "壹贰叁肆伍陆")
+_ORNAMENTS = " \u3000*#_◆◇■□●○▲△★☆▶►➤"
+"""What may stand before a heading to make it stand out, also as Markdown does."""
 _LEADER = re.compile(r"[^\d\s]\s{0,40}[（(]?\d{1,3}[）)]?\s*$")
 """A page number at the end of a heading, with or without leaders before it."""
 _CONTENTS_RUN = 3
@@ -90,6 +95,7 @@ def _recognise(text: str, parts: tuple[PartForm, ...]) -> tuple[int | None, int 
     """Return (ordinal in the form, printed number, style) of a paragraph that may be a first-level heading, else None."""
     if len(text) > HEADING_LENGTH or "\n" in text:
         return None
+    text = text.strip(_ORNAMENTS)
     match = ENUMERATOR.match(text)
     number, style = None, ""
     if match:
@@ -115,13 +121,19 @@ def _recognise(text: str, parts: tuple[PartForm, ...]) -> tuple[int | None, int 
 
 
 def _recognise_minor(text: str, parts: tuple[PartForm, ...]) -> tuple[int, int, str] | None:
-    """Recognise a known name under a number that mostly belongs to sub-headings: （一） 一） 01; it must be its own."""
+    """Recognise a known name under a number that mostly belongs to sub-headings: （一） 一） 01 ①; it must be its own."""
     match = _MINOR.match(text)
     ordinal = part_names(parts).get(name_key(_YEAR.sub("", text[match.end() :]))) if match else None
     if match is None or ordinal is None:
         return None
-    number = int(match[3]) if match[3] else chinese_ordinal(match[1] or match[2])
-    return (ordinal, ordinal, "（" if match[1] else "）" if match[2] else "01") if number == ordinal else None
+    if match[4]:
+        numerals = next(numerals for numerals in _OTHER_NUMERALS if match[4] in numerals)
+        number, style = numerals.index(match[4]) + 1, numerals[0]
+    elif match[3]:
+        number, style = int(match[3]), "01"
+    else:
+        number, style = chinese_ordinal(match[1] or match[2]) or 0, "（" if match[1] else "）"
+    return (ordinal, ordinal, style) if number == ordinal else None
 
 
 def _candidates(blocks: tuple[Block, ...], forms: Forms) -> list[_Head]:

@@ -13,6 +13,11 @@ _PLACE = re.compile(r"%([1-9])")
 _CLOSING = tuple("、）．。：】")
 
 
+def with_gap(label: str) -> str:
+    """Return the number ``label`` of a paragraph with the gap that keeps it apart from the text after it."""
+    return label if not label or label.endswith(_CLOSING) else label + " "
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of a list: first number, number format, pattern such as ``（%1）``, and what follows the number.
@@ -75,4 +80,4 @@ class Counters:
             return str(number) if level.plain else write_number(number, other.format)
 
         label = _PLACE.sub(write, level.pattern)
-        return label if not label or level.follow == "nothing" or label.endswith(_CLOSING) else label + " "
+        return label if level.follow == "nothing" else with_gap(label)

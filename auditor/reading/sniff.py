@@ -70,6 +70,7 @@ _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
     ("[Content_Types].xml", "docx"),
 )
 _ARCHIVE = Kind("zip 压缩包", (".zip",), "没有找到其中的报告，请解压后检查")
+_RENAMED_ARCHIVE = Kind("zip 压缩包", (), _UNPACK)  # not looked into, as its name does not say what it is
 _BROKEN_ZIP = Kind("不完整的 docx 文档或 zip 压缩包", (".docx", ".docm", ".zip"), _FETCH_AGAIN)
 
 _HEAD = 4096
@@ -130,7 +131,7 @@ def _identify_zip(data: bytes, suffix: str) -> str:
             if isinstance(kind, Kind):
                 raise _refusal(kind, suffix)
             return kind
-    raise _refusal(_ARCHIVE, suffix)
+    raise _refusal(_ARCHIVE if suffix in _ARCHIVE.suffixes else _RENAMED_ARCHIVE, suffix)
 
 
 def _recognise(data: bytes) -> str | Kind | None:

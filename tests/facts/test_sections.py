@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from auditor.facts.prose import bare
@@ -88,6 +90,15 @@ def test_a_short_paragraph_may_begin_with_the_heading_of_its_part(line: str, tex
 def test_a_heading_with_nothing_to_tell_after_it_is_not_split(line: str) -> None:
     found = frame(document(*HEADINGS[:5], "本部分文字。", line, "无。"))
     assert [block.text for block in found.blocks[-2:] if isinstance(block, Paragraph)] == [line, "无。"]
+
+
+@pytest.mark.parametrize("numbers", ["①②③④⑤⑥", "ⅠⅡⅢⅣⅤⅥ", "壹贰叁肆伍陆", "◆◆◆◆◆◆", ["**"] * 6])
+def test_headings_may_have_other_numerals_or_ornaments(numbers: Sequence[str]) -> None:
+    headings = [f"{mark}{heading[1:]}" for mark, heading in zip(numbers, HEADINGS, strict=True)]
+    for printed in (headings, [f"◆ {heading}" for heading in HEADINGS]):
+        made = document(*(line for heading in printed for line in (heading, "文字。")))
+        assert ordinals(frame(made)) == [1, 2, 3, 4, 5, 6]
+        assert [section.title for section in frame(made).sections] == printed
 
 
 @pytest.mark.parametrize("place", [2, 4])

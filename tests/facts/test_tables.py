@@ -348,6 +348,14 @@ def test_a_row_that_lost_the_labels_merged_into_it_is_doubted_and_not_read_askew
     assert tables.layouts["表三"].missing == ()
 
 
+def test_a_column_of_zeros_for_checking_does_not_hide_the_header() -> None:
+    rows = zeros(R1=ROW)
+    wide = sheet(*([*row, "0"] for row in HEAD), *([THREE.row(code).label, *v, "0"] for code, v in rows.items()))
+    tables = extract(wide)
+    assert numbers(tables, "表三", "R1") == READ
+    assert tables.layouts["表三"].missing == ()
+
+
 @pytest.mark.parametrize("lost", ["C1", "C2", "C3"])
 def test_rows_that_may_belong_to_either_of_two_labels_are_doubted(lost: str) -> None:
     rows = zeros(C1=["3"] * 7, C2=["5"] * 7, C3=["6"] * 7, A2=["4"] * 7)

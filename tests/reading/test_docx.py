@@ -272,6 +272,17 @@ def test_a_cell_whose_number_is_not_certain_says_why(content: str) -> None:
     assert [one.doubt is not None for one in tables(word(table))[0].grid[0]] == [False, True, False]
 
 
+MERGES = ('<w:vMerge w:val="restart"/>', "<w:vMerge/>", "<w:vMerge/>")
+
+
+def test_a_merged_cell_that_covers_text_is_not_certain() -> None:
+    merged = [f"<w:tr>{cell('甲')}{cell(text, MERGES[place])}</w:tr>" for place, text in enumerate(("1", "2", ""))]
+    doubts = [[one.doubt for one in row] for row in tables(word(f"<w:tbl>{''.join(merged)}</w:tbl>"))[0].grid]
+    assert doubts == [[None, "合并单元格遮住了文字，数值不能确定"]] * 3
+    blank = [f"<w:tr>{cell('甲')}{cell(text, MERGES[place])}</w:tr>" for place, text in enumerate(("1", " ", ""))]
+    assert [row[1].doubt for row in tables(word(f"<w:tbl>{''.join(blank)}</w:tbl>"))[0].grid] == [None] * 3
+
+
 @pytest.mark.parametrize(
     ("body", "word_of_warning"),
     [

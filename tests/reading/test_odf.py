@@ -302,3 +302,14 @@ def test_the_title_of_the_properties_is_declared() -> None:
     )
     document = read_odf("made-up.odt", odf_bytes(paragraph("正文"), parts={"meta.xml": meta}), FORMS)
     assert (document.format, document.declared_title) == ("odt", "年度 报告")
+
+
+@pytest.mark.parametrize(("hidden", "count"), [("", 0), ("<text:p> </text:p>", 0), ("<text:p>7</text:p>", 1)])
+def test_text_that_a_merged_cell_covers_is_told(hidden: str, count: int) -> None:
+    first = '<table:table-cell table:number-columns-spanned="2"><text:p>甲</text:p></table:table-cell>'
+    rows = f"<table:table-row>{first}<table:covered-table-cell>{hidden}</table:covered-table-cell></table:table-row>"
+    row = (
+        "<table:table-row><table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell/></table:table-row>"
+    )
+    document = text(f"<table:table>{rows}{row}</table:table>")
+    assert ["合并单元格" in warning for warning in document.warnings] == [True] * count

@@ -47,7 +47,7 @@ def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
 
 def _is_header(row: Row, words: Vocabulary) -> bool:
     if any(_heads_table(placed) for placed in row):
-        return not any(placed.is_value for placed in row)
+        return sum(placed.is_value for placed in row) < len(words.columns)
     heads = {code for placed in row if (code := _column(placed, words))}
     return len(heads) >= 2 or (len(heads) == 1 and not label_matches(row, words) and not any(p.is_value for p in row))
 

@@ -16,7 +16,7 @@ from auditor.reading.docx.table import PlacedCell, count_cells_inside, place_cel
 from auditor.reading.docx.text import Printed, merges_with_next, print_paragraph
 from auditor.reading.grid import LONGEST_CELL, Area, Room, is_page_layout, lay_out
 from auditor.reading.lines import join_lines
-from auditor.reading.sentences import doubt_cell
+from auditor.reading.sentences import COVERING, doubt_cell
 
 _PARAGRAPH = W + "p"
 _PARAGRAPH_PROPERTIES = W + "pPr"
@@ -133,7 +133,7 @@ class Flow:
             has_image = has_image or bool(printed.images)
         lines += join_lines(self._carried)
         self._carried.clear()
-        doubt = doubt_cell(has_box, is_marked, has_image and not lines)
+        doubt = COVERING if cell.covers_text else doubt_cell(has_box, is_marked, has_image and not lines)
         return Area(cell.row, cell.column, cell.rowspan, cell.colspan, "\n".join(lines), doubt=doubt)
 
 

@@ -14,6 +14,7 @@ from auditor.reading.docx.widths import Extent, place_by_width
 _MOST_COLUMNS = 200
 _ROW = W + "tr"
 _CELL = W + "tc"
+_TEXT = W + "t"
 _ROW_PROPERTIES = W + "trPr"
 _CELL_PROPERTIES = W + "tcPr"
 # A merge under tracked changes has words of its own (ISO/IEC 29500-1, 17.13.5.3, cellMerge).
@@ -22,13 +23,17 @@ _TRACKED_MERGES = {"rest": "restart", "cont": "continue"}
 
 @dataclass(slots=True)
 class PlacedCell:
-    """A cell with its position in the grid of the table, rows and columns from 0."""
+    """A cell with its position in the grid of the table, rows and columns from 0.
+
+    ``covers_text``: a cell that goes on with this one's merge has text, which Word does not show.
+    """
 
     element: etree._Element
     row: int
     column: int
     colspan: int
     rowspan: int = 1
+    covers_text: bool = False
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ def place_cells(table: etree._Element) -> list[PlacedCell]:
             begun = above.get(column)
             if part.merge == "continue" and begun is not None and begun.colspan == colspan:
                 begun.rowspan += 1
+                begun.covers_text = begun.covers_text or any((t.text or "").strip() for t in part.element.iter(_TEXT))
                 merging[column] = begun
                 continue
             placed.append(PlacedCell(part.element, number, column, colspan))

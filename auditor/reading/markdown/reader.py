@@ -13,14 +13,12 @@ from auditor.errors import UnreadableDocument
 from auditor.model.document import Block, Cell, Document, Locator, Paragraph, Table
 from auditor.model.forms import Forms
 from auditor.reading.blocks import Blocks
-from auditor.reading.encoding import decode
 from auditor.reading.grid import Room
 from auditor.reading.html.reader import read_fragment
-from auditor.reading.lines import INVISIBLE
 from auditor.reading.markdown.inline import PARSER, show
 from auditor.reading.markdown.rows import Rows, are_rows, breaks_off, build, gather
 from auditor.reading.markdown.wrapping import join_wrapped, page_width
-from auditor.reading.text.reader import MAX_CHARACTERS, read_lines
+from auditor.reading.text.reader import decode_text, read_lines
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]{0,400}\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title[ \t]*[:：][ \t]*[\"']?([^\n\"']{1,200})", re.MULTILINE)
@@ -38,12 +36,8 @@ def read_markdown(path: str, data: bytes, forms: Forms) -> Document:
     A text without any table is read like plain text, whose tables are found by the labels of ``forms``. Raises
     `UnreadableDocument` for files that are far larger than any report.
     """
-    decoded = decode(data, declared=False)
-    if len(decoded.text) > MAX_CHARACTERS:
-        raise UnreadableDocument(
-            f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
-        )
-    text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    decoded = decode_text(data)
+    text = decoded.text
     title, start = _front_matter(text)
     end = text.count("\n") + 1 if text.rsplit("\n", 1)[-1].strip() else None
     source = _Source(page_width(_paragraphs(text[start:])), end)

@@ -13,7 +13,7 @@ from auditor.reading.lines import join_lines
 from auditor.reading.odf.lists import Numbering, OpenList
 from auditor.reading.odf.names import DRAW, TABLE, TEXT
 from auditor.reading.odf.styles import Styles
-from auditor.reading.odf.table import PlacedCell, count_cells_inside, place_cells
+from auditor.reading.odf.table import PlacedCell, count_cells_inside, covers_text, place_cells
 from auditor.reading.odf.text import PARAGRAPHS, Printed, gather_shape, print_paragraph
 from auditor.reading.sentences import CHANGED, NOTES_UNREAD, doubt_cell
 
@@ -37,6 +37,7 @@ _UNREAD = (
     ((TEXT + "numbered-paragraph",), "文档有单独编号的段落，其编号没有读取。"),
     ((DRAW + "object-ole",), "文档里嵌入了另一份文件，其内容没有读取。"),
 )
+_COVERED = "表格的合并单元格下面有没有显示的文字，没有读取。"
 _HIDDEN = "文档有隐藏的章节，其内容没有读取。"
 
 
@@ -49,6 +50,8 @@ def read_text(body: etree._Element, styles: Styles) -> tuple[tuple[Block, ...], 
     flow = _Flow(styles)
     flow.read_blocks(body)
     warnings = [warning for names, warning in _UNREAD if next(body.iter(*names), None) is not None]
+    if covers_text(body):
+        warnings.append(_COVERED)
     return flow.blocks.finish(), (*warnings, *flow.warnings)
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from auditor.reading.numbering import with_gap
 from auditor.reading.numerals import write_number
 from auditor.reading.odf.names import LIBRE_OFFICE, STYLE, TEXT, XML, integer
 from auditor.reading.odf.styles import Styles
 
 _PLACE = re.compile(r"%(\d{1,2})%")
-# After these marks text follows without a gap; after others a blank keeps "1." and "5万元" apart.
-_CLOSING = tuple("、）．。：】")
 _MOST = 10_000
 _DEEPEST = 10
 # The formats of numbers by the character that begins them (style:num-format, 19.500), as Word names them.
@@ -113,7 +112,7 @@ def _count(levels: dict[int, Level], counters: dict[int, int], depth: int, start
         return write_number(counters.get(int(place[1]), other.start), other.format)
 
     label = _PLACE.sub(write, level.pattern)
-    return label if not label or not level.has_gap or label.endswith(_CLOSING) else label + " "
+    return with_gap(label) if level.has_gap else label
 
 
 def _read_levels(style: etree._Element, tag: str) -> dict[int, Level]:

@@ -97,6 +97,11 @@ def count_cells_inside(table: etree._Element) -> int:
     return sum(1 for _ in table.iter(CELL)) - own
 
 
+def covers_text(body: etree._Element) -> bool:
+    """Tell whether a cell that a merged one covers has text in any table, which an office program does not show."""
+    return any(str(text).strip() for cell in body.iter(_COVERED) for text in cell.itertext())
+
+
 def _lines(element: etree._Element, tag: str, repeats: str, most: int) -> Iterator[Line]:
     start = 0
     for child in _unwrap(element, tag):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.errors import UnreadableDocument
 from auditor.model.document import Block, Document, Locator, Paragraph
 from auditor.model.forms import Forms
-from auditor.reading.encoding import decode
+from auditor.reading.encoding import Decoded, decode
 from auditor.reading.grid import Room, lay_out
 from auditor.reading.lines import INVISIBLE
 from auditor.reading.text.cells import Piece
@@ -27,15 +28,24 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
     labels of ``forms``. Cells that ran together are not taken apart; such lines and text in no known layout stay
     paragraphs. Raises `UnreadableDocument` only for texts and tables far larger than any report has.
     """
+    decoded = decode_text(data)
+    blocks = read_lines(decoded.text.split("\n"), forms)
+    warnings = (decoded.warning,) if decoded.warning else ()
+    return Document(path, "txt", blocks, warnings=warnings, broken_off=decoded.is_cut)
+
+
+def decode_text(data: bytes) -> Decoded:
+    """Decode a text file, with ``\\n`` alone between its lines and without characters that cannot be seen.
+
+    Raises `UnreadableDocument` for a text far longer than any report.
+    """
     decoded = decode(data, declared=False)
     if len(decoded.text) > MAX_CHARACTERS:
         raise UnreadableDocument(
             f"文本超过 {MAX_CHARACTERS // 10_000} 万字，不是正常的年度报告；请只保存报告正文后重试"
         )
     text = INVISIBLE.sub("", decoded.text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    blocks = read_lines(text.split("\n"), forms)
-    warnings = (decoded.warning,) if decoded.warning else ()
-    return Document(path, "txt", blocks, warnings=warnings, broken_off=decoded.is_cut)
+    return replace(decoded, text=text)
 
 
 def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:
