@@ -156,6 +156,7 @@ def test_a_row_that_the_file_ends_in_is_not_renamed_where_its_label_may_be_a_par
     "end",
     [
         "（四）无法提供 2.",
+        "第二十条第（一）",
         "第二十条第（一）项 信息内容 本年制发件数 规章 5 本年处理决定数量 行政许可 14 第二十条第（八）项 行政事业性收费 第二十条第（六）",
     ],
 )
