@@ -152,6 +152,20 @@ def test_a_row_that_the_file_ends_in_is_not_renamed_where_its_label_may_be_a_par
     assert (state.fields["改名行数"], state.fields.get("缺行数")) == (0, None)
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "（四）无法提供 2.",
+        "第二十条第（一）",
+        "第二十条第（一）项 信息内容 本年制发件数 规章 5 本年处理决定数量 行政许可 14 第二十条第（八）项 行政事业性收费 第二十条第（六）",
+    ],
+)
+def test_a_text_that_ends_within_a_table_without_cells_is_cut(end: str) -> None:
+    made = base(TITLE, "一、总体情况", PREFACE, "二、主动公开政府信息情况", end, format_="txt")
+    assert "已附" not in fact(made, "表", "表四").fields
+    assert "已写" not in fact(made, "法定部分", "部分/5").fields
+
+
 def test_a_row_of_which_only_the_label_arrived_does_not_tell_the_format() -> None:
     table = TABLES[1]
     place = next(n for n, row in enumerate(table.grid) if "逾期" in row[0].text)

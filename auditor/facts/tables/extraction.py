@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.facts.tables.assembly import CUT, NOT_THE_FORM, assemble_four, assemble_three, assemble_two
 from auditor.facts.tables.flattened import REASON, Flattened, find_flattened
-from auditor.facts.tables.layout import Found, Layout, form_by, note_printed
+from auditor.facts.tables.layout import Found, Layout, form_by, is_at_end, note_printed
 from auditor.facts.tables.pieces import pieces
 from auditor.model.document import Document, Image
 from auditor.model.facts import FormTable, Section
@@ -83,6 +83,7 @@ def _from_text(flat: Flattened, document: Document, form: TableForm) -> Found:
         has_in_force="现行有效" in codes,
         note=note_printed(document, is_headed=False),
         others=3 if {"E1", "E2"} <= codes else 1 if "E" in codes else None,
+        cut=is_at_end(document, flat.block),
     )
     return Found(layout, reason=REASON)
 
