@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from auditor.errors import NothingToAudit, UnreadableDocument
 from auditor.reading import is_candidate
@@ -67,7 +67,13 @@ def _take(walk: _Walk, file: Path) -> None:
     elif file.is_file() and is_candidate(file):
         _add(walk, file)
     elif file.is_file():
-        walk.aside[file.as_posix()] = _OTHER_KIND
+        walk.aside[file.as_posix()] = _left_aside(file)
+    elif not file.is_dir():
+        walk.aside[file.as_posix()] = "不是普通文件（管道、设备等）"
+
+
+def _left_aside(file: PurePath) -> str:
+    return "隐藏文件或 Office 的临时文件" if file.name.startswith((".", "~$")) else _OTHER_KIND
 
 
 def _add(walk: _Walk, file: Path) -> None:
@@ -93,7 +99,7 @@ def _members(file: Path, walk: _Walk) -> Iterator[Source]:
         if inner.lower().endswith(".zip"):
             walk.aside[name] = "压缩包里的压缩包，未展开"
         elif not is_candidate(PurePosixPath(inner)):
-            walk.aside[name] = _OTHER_KIND
+            walk.aside[name] = _left_aside(PurePosixPath(inner))
         else:
             # An archive may hold the same name twice; both are audited.
             while name in seen:

@@ -33,10 +33,12 @@ class Gap:
 
 
 def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int]) -> Gap | None:
-    """Return what the file lacks: the report's end where it breaks off, or all text where it holds only tables.
+    """Return what the file lacks: pages that cannot be read, the end where it breaks off, or all text but the tables.
 
     ``told`` are the parts whose content stands in the text (``told_parts``).
     """
+    if document.unread:
+        return Gap(document.unread, 0)
     cut = _cut_short(document.format, frame, tables, told)
     present = {section.ordinal for section in frame.sections if section.ordinal}
     if cut:

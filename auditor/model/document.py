@@ -94,7 +94,8 @@ class Document:
 
     ``format`` is the format found in the content (``txt``, ``html``, ``docx``), ``declared_title`` the title that
     the file's own metadata gives, which is no part of the report's text. ``broken_off`` says that the file certainly
-    ends before the text that it holds does, as a download that was not finished.
+    ends before the text that it holds does, as a download that was not finished. ``unread`` is a sentence when a part
+    of the document could not be read, anywhere in it: what is not in the blocks may stand there.
     """
 
     path: str
@@ -103,3 +104,4 @@ class Document:
     declared_title: str | None = None
     warnings: tuple[str, ...] = ()
     broken_off: bool = False
+    unread: str = ""

@@ -13,7 +13,7 @@ from auditor.model.forms import Forms
 FORMATS = frozenset((
     ".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".doc", ".dot",
     ".wps", ".wpt", ".rtf", ".odt", ".ott", ".ods", ".ots", ".pdf", ".ofd", ".caj", ".md", ".markdown", ".xlsx",
-    ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ppt", ".pptx", ".zip", ".rar", ".gz", ".tgz",
+    ".xlsm", ".xltx", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".gz", ".tgz",
 ))  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -32,11 +33,11 @@ class Member(NamedTuple):
 def list_members(path: Path) -> list[Member]:
     """List the files in the archive at ``path``, folders left out.
 
-    Names without the mark of UTF-8 are GB18030, as Chinese systems write them. Raises `UnreadableDocument` when the
+    Names without the mark of UTF-8 are UTF-8 all the same, as Unix writes them, or GB18030, as Windows in China does. Raises `UnreadableDocument` when the
     archive is damaged or has more than ``MAX_MEMBERS`` files.
     """
     with _open(path) as archive:
-        return [Member(number, entry.filename) for number, entry in _entries(archive) if not entry.is_dir()]
+        return [Member(n, entry.filename) for n, entry in enumerate(archive.infolist()) if not entry.is_dir()]
 
 
 def read_member(path: Path, number: int, largest: int) -> bytes:
@@ -57,18 +58,14 @@ def read_member(path: Path, number: int, largest: int) -> bytes:
     return content
 
 
-def _entries(archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
-    return list(enumerate(archive.infolist()))
-
-
 def _open(path: Path) -> zipfile.ZipFile:
     try:
         with path.open("rb") as stream:
             _check_directory(stream)
-        try:
-            return zipfile.ZipFile(path, metadata_encoding="gb18030")
-        except UnicodeDecodeError:
-            return zipfile.ZipFile(path)
+        for encoding in ("utf-8", "gb18030"):
+            with suppress(UnicodeDecodeError):
+                return zipfile.ZipFile(path, metadata_encoding=encoding)
+        return zipfile.ZipFile(path)
     except (*ZIP_FAULTS, UnicodeDecodeError) as error:
         raise UnreadableDocument("zip 压缩包已损坏或没有下载完，打不开，请重新取得") from error
 

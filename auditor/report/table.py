@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
@@ -40,7 +42,10 @@ def print_table(report: Report, console: Console, language: str) -> None:
     heads = ["head_year", *texts, *(f"head_{grade}" for grade in Grade), "head_unchecked"]
     rows = [_cells(review, with_form, language) for review in reviews]
     widths = [max(cell_len(words[head]), *(row[at].cell_len for row in rows)) for at, head in enumerate(heads)]
-    names = [clean(review.organ or base_name(review.path), SHORT) for review in reviews]
+    # Without the column of files, several files of one organ are told apart by their own names.
+    times = Counter((review.organ, review.year) for review in reviews)
+    organs = [r.organ if with_file or times[r.organ, r.year] == 1 else None for r in reviews]
+    names = [clean(o or base_name(r.path), SHORT) for o, r in zip(organs, reviews, strict=True)]
     files = [clean(base_name(review.path), SHORT) for review in reviews]
     left = console.width - sum(width + _GAP for width in widths) - _GAP * with_file
     natural = max(map(cell_len, [*names, words["head_organ"]]))

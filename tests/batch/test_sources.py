@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,16 @@ def test_what_is_no_report_is_told(tmp_path: Path) -> None:
         collect([str(tmp_path)])
     with pytest.raises(NothingToAudit, match="找不到"):
         collect([str(tmp_path / "没有")])
+
+
+def test_what_is_left_aside_is_told_for_what_it_is(tmp_path: Path) -> None:
+    for name in ("年报.txt", ".年报.docx", "~$年报.doc", "图.png"):
+        (tmp_path / name).write_bytes(b"a")
+    os.mkfifo(tmp_path / "管道.docx")
+    _, aside = collect([str(tmp_path)])
+    assert {Path(name).name: reason for name, reason in aside.items()} == {
+        ".年报.docx": "隐藏文件或 Office 的临时文件",
+        "~$年报.doc": "隐藏文件或 Office 的临时文件",
+        "图.png": "不是报告的文件类型",
+        "管道.docx": "不是普通文件（管道、设备等）",
+    }

@@ -30,8 +30,9 @@ def test_members_are_listed_with_their_names_and_read(tmp_path: Path) -> None:
     assert [read_member(path, member.number, LARGEST).decode() for member in members] == ["一", "二"]
 
 
-def test_names_of_chinese_systems_are_read(tmp_path: Path) -> None:
-    content = pack({"xxxx.txt": "一"}).replace(b"xxxx", "年报".encode("gbk"))
+@pytest.mark.parametrize(("name", "encoding"), [("xxxx.txt", "gbk"), ("xxxxxx.txt", "utf-8")])
+def test_names_without_a_mark_are_read_as_systems_write_them(tmp_path: Path, name: str, encoding: str) -> None:
+    content = pack({name: "一"}).replace(name[:-4].encode(), "年报".encode(encoding))
     assert [member.name for member in list_members(write(tmp_path, content))] == ["年报.txt"]
 
 

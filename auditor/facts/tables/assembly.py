@@ -110,7 +110,7 @@ def assemble_three(
 def assemble_four(pieces: Sequence[Piece], document: Document, sections: Sequence[Section], form: TableForm) -> Found:
     """Return table 四 read from ``pieces``."""
     found = read_cases(pieces, vocabulary(form))
-    at_end = is_at_end(document, pieces[-1].block)
+    at_end = bool(document.unread) or is_at_end(document, pieces[-1].block)
     filled = [cases for cases in found if cases.cells] or found[:1]
     if not filled or not filled[0].cells:
         reason = filled[0].reason if filled else "只有表头，没有数据行"
@@ -225,13 +225,16 @@ def _is_collection(sections: Sequence[Section], form: TableForm, count: int) -> 
 
 
 def _is_cut(document: Document, pieces: Sequence[Piece], found: list[list[Record]], wanted: Sequence[Line]) -> bool:
-    """Tell whether the file ends within the table: its last rows are still to come, or it may have cut off a cell."""
+    """Tell whether rows of the table may stand where the file was not read.
+
+    The file ends within it, so that its last rows are still to come or a cell was cut off; or pages were not read.
+    """
     if found and _is_interrupted(_cells(found[-1])):
         return True
-    if not is_at_end(document, pieces[-1].block):
-        return False
     codes = [record.code for record in (found[-1] if found else [])]
-    return not wanted or wanted[-1].code not in codes
+    if document.unread:
+        return any(line.code not in codes for line in wanted)
+    return is_at_end(document, pieces[-1].block) and (not wanted or wanted[-1].code not in codes)
 
 
 def _is_interrupted(cells: Cells) -> bool:

@@ -60,7 +60,7 @@ def unreadable_kinds(tables: Tables, interruption: str = "") -> dict[str, str]:
         elif layout is None and (tables.pictures.get(name) or gone):
             kinds |= dict.fromkeys((*_WHOLE[name], *lines), gone or _PICTURE)
         elif layout and layout.cut:
-            kinds |= dict.fromkeys(lines, CUT)
+            kinds |= dict.fromkeys(lines, interruption or CUT)
         elif layout and layout.unmatched:
             kinds |= dict.fromkeys(lines, f"行目“{layout.unmatched[0][:20]}”与格式不同，无法对应")
     return kinds

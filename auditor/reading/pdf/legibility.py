@@ -21,8 +21,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _OTHER_LETTERS = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]")
 
 
-def check(sheets: Sequence[Sheet]) -> list[str]:
-    """Return warnings of pages whose text is missing.
+def check(sheets: Sequence[Sheet]) -> str:
+    """Return the sentence that says which pages could not be read, "" where all were.
 
     Raises `UnreadableDocument` when no page has text of its own, or when the characters of the text cannot be told.
     """
@@ -46,10 +46,8 @@ def check(sheets: Sequence[Sheet]) -> list[str]:
     unseen = sum(len(sheet.drawings.unseen) for sheet in sheets)
     if unseen > sum(len(sheet.runs) for sheet in sheets):
         raise UnreadableDocument("PDF 没有嵌入字体，大部分文字读不出来；请改用 docx 版本，或重新导出并嵌入字体")
-    if not scanned:
-        return []
     pages = "、".join(map(str, scanned))
-    return [f"PDF 第 {pages} 页是扫描图像，其中的内容没有读取。"]
+    return f"PDF 第 {pages} 页是扫描图像，没有读取，其中有什么无从判断；请取得文字版本" if scanned else ""
 
 
 def check_columns(lines: Iterable[Line]) -> None:

@@ -36,10 +36,10 @@ def read_pdf(path: str, data: bytes, forms: Forms) -> Document:
         for page in pages:
             drawings = read_drawings(page, budget)
             sheets.append(lay_sheet(page, read_runs(page, budget), drawings))
-    warnings = check(sheets)
+    unread = check(sheets)
     entries = _without_layout(join_sheets(sheets, Labels(forms)))
     check_columns(entry for entry in entries if isinstance(entry, Line))
-    return Document(path, "pdf", _write(entries, sheets), warnings=tuple(warnings))
+    return Document(path, "pdf", _write(entries, sheets), unread=unread)
 
 
 def _without_layout(entries: Sequence[Entry]) -> list[Entry]:
