@@ -59,13 +59,13 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="auditor",
         description="审核政府信息公开工作年度报告：读取报告，逐条对照规定，给出分级的问题清单。",
-        epilog="退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置或规则文件有误；3 没有可审的报告；4 没有问题，但有报告无法判断。",
+        epilog="退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置或规则文件有误；3 没有可审的报告；4 没有问题，但有报告无法判断；130 被 Ctrl-C 中断。",
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True)
 
     check = commands.add_parser("check", help="审核文件或文件夹里的报告", description="审核文件或文件夹里的报告。")
-    check.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="报告文件、zip 压缩包或文件夹")
     _common(check)
     check.add_argument(
         "--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只用这些规则，如 T3,ZC-001"

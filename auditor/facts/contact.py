@@ -10,8 +10,12 @@ from auditor.model.facts import Contact, Exhibit, Fact
 _LABELS = r"(?:联系|通[信讯]|办公|单位|邮寄)?地址|邮政编码|邮编|(?:联系|咨询|办公)?电话(?:号码)?|传真(?:号码|电话)?|(?:电子)?(?:邮箱|邮件)(?:地址)?|E-?mail|联系人"
 _OFFER = re.compile(r"联系|疑问|咨询|意见建议")
 _NUMBER = r"[:：]?\s*([\d(（][\d()（）\-—－–/、 ]{3,30}\d)"
-_PHONE = re.compile(rf"(?:联系|咨询|办公)?电话(?:号码)?{_NUMBER}|联系方式[:：]\s*(?:电话)?{_NUMBER}")
-_FAX = re.compile(rf"传真(?:号码|电话)?{_NUMBER}")
+# One number may be given for both: 电话/传真, 电话（传真）, 传真及电话.
+_AND = r"(?:\s?[/／、及和与兼(（]\s?{}[)）]?)?"
+_PHONE = re.compile(
+    rf"(?:联系|咨询|办公)?电话(?:号码)?{_AND.format('传真')}{_NUMBER}|联系方式[:：]\s*(?:电话)?{_NUMBER}"
+)
+_FAX = re.compile(rf"传真(?:号码|电话)?{_AND.format('电话')}[)）]?{_NUMBER}")
 _POSTCODE = re.compile(r"邮(?:政)?编(?:码)?[:：]?\s*(\d[\d ]{2,15})(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
 _ADDRESS = re.compile(rf"(?:联系|通[信讯]|办公|单位)?地址[:：]\s*(.{{4,80}}?)\s*(?=[，,；;。）)\n]|(?:{_LABELS})|$)")

@@ -15,6 +15,7 @@ from auditor.facts.narrative import table_extras
 from auditor.facts.parts import part_facts, told_parts
 from auditor.facts.period import first_period, period_facts
 from auditor.facts.prose import Passage
+from auditor.facts.repetition import without_repetition
 from auditor.facts.sections import Outline, outline
 from auditor.facts.tables.extraction import extract_tables
 from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
@@ -51,7 +52,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
     reason = transcription(document)
     if reason:
         raise UnreadableDocument(reason)
-    document = restore_tables(document, forms)
+    document = restore_tables(without_repetition(document), forms)
     frame = outline(document, forms)
     document = replace(document, blocks=frame.blocks)
     passages = frame.passages

@@ -48,8 +48,8 @@ def told_parts(frame: Outline, tables: Tables) -> set[int]:
 
 def _after_tables(frame: Outline, tables: Tables) -> int | None:
     """Return the block from which on only parts five and six can stand, or None where nothing shows it."""
-    places = {table.locator for table in tables.tables.values()}
-    starts = [n for n, block in enumerate(frame.blocks) if isinstance(block, Table) and block.locator in places]
+    printed = {table.locator.table for table in tables.tables.values()} - {None}
+    starts = [n for n, block in enumerate(frame.blocks) if isinstance(block, Table) and block.locator.table in printed]
     starts += [section.start for section in frame.sections if section.ordinal == 4]
     return max(starts) + 1 if starts else None
 

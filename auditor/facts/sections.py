@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
+from auditor.facts.headings import HEADING_LENGTH, name_key, part_names, separate_headings
 from auditor.facts.prose import ENUMERATOR, Passage, bare, chinese_ordinal
 from auditor.model.document import Block, Document, Paragraph
 from auditor.model.facts import Section
 from auditor.model.forms import Forms, PartForm
-
-HEADING_LENGTH = 45
-"""Longest printed heading taken for one; the longest official heading has 25 characters."""
 
 _YEAR = re.compile(r"20\d{2}年度?|[二][〇○零][〇○零一二三四五六七八九]{2}年度?")
 _ADDENDUM = re.compile(r"附件|附表|附录|名词解释|附注|说明$")
@@ -70,25 +67,6 @@ class _Head(NamedTuple):
     text: str
 
 
-def _key(name: str) -> str:
-    """Return ``name`` without punctuation and without the particles in which printed headings differ."""
-    return re.sub("以及|[与和]", "及", bare(name)).replace("的", "").removeprefix("本年度")
-
-
-@lru_cache(maxsize=4)
-def _names(parts: tuple[PartForm, ...]) -> dict[str, int]:
-    return {_key(name): part.ordinal for part in parts for name in (part.name, *part.variants)}
-
-
-@lru_cache(maxsize=4)
-def _inline_heading(parts: tuple[PartForm, ...]) -> re.Pattern[str]:
-    """Pattern of a numbered part heading inside a paragraph; blanks may stand between its characters."""
-    names = sorted({name for part in parts for name in (part.name, *part.variants)}, key=len, reverse=True)
-    loose = "|".join(r"[ \u3000]?".join(map(re.escape, name)) for name in names if len(name) >= 4)
-    misspelt = r"三、[^，。；\s]{0,14}申请[^，。；\s]{0,6}情况|四、[^，。；\s\d]{0,20}诉讼[^，。；\s\d]{0,4}情况|五、[^，。；\s]{0,14}问题[^，。；\s]{0,6}(?:情况|措施)"
-    return re.compile(rf"[一二三四五六]\s?、\s?(?:20\d\d年度?)?(?:{loose})|{misspelt}")
-
-
 def _is_same_part(text: str, ordinal: int) -> bool:
     """Whether an unlisted numbered heading is, by its key words, part ``ordinal``."""
     match ordinal:
@@ -119,7 +97,7 @@ def _recognise(text: str, parts: tuple[PartForm, ...]) -> tuple[int | None, int 
         style = "一" if match[1] else "1"
     rest = _YEAR.sub("", text[match.end() :] if match else text)
     name = bare(rest)
-    ordinal = _names(parts).get(_key(rest))
+    ordinal = part_names(parts).get(name_key(rest))
     if ordinal is not None:
         return ordinal, number, style
     if number is None:
@@ -139,35 +117,11 @@ def _recognise(text: str, parts: tuple[PartForm, ...]) -> tuple[int | None, int 
 def _recognise_minor(text: str, parts: tuple[PartForm, ...]) -> tuple[int, int, str] | None:
     """Recognise a known name under a number that mostly belongs to sub-headings: （一） 一） 01; it must be its own."""
     match = _MINOR.match(text)
-    ordinal = _names(parts).get(_key(_YEAR.sub("", text[match.end() :]))) if match else None
+    ordinal = part_names(parts).get(name_key(_YEAR.sub("", text[match.end() :]))) if match else None
     if match is None or ordinal is None:
         return None
     number = int(match[3]) if match[3] else chinese_ordinal(match[1] or match[2])
     return (ordinal, ordinal, "（" if match[1] else "）" if match[2] else "01") if number == ordinal else None
-
-
-def _split_inline(blocks: tuple[Block, ...], parts: tuple[PartForm, ...]) -> tuple[Block, ...]:
-    """Split paragraphs that run on over several parts, so that each heading is a paragraph of its own."""
-    pattern = _inline_heading(parts)
-    out: list[Block] = []
-    for block in blocks:
-        if not isinstance(block, Paragraph) or len(block.text) <= HEADING_LENGTH:
-            out.append(block)
-            continue
-        cuts = [0]
-        for match in pattern.finditer(block.text):
-            before = block.text[: match.start()].rstrip()
-            if (
-                not before
-                or before[-1] in "。！？；;.:：)）元"
-                or before[-1].isdigit()
-                or block.text[match.start() - 1].isspace()
-            ):
-                cuts += [match.start(), match.end()]
-        cuts.append(len(block.text))
-        pieces = [block.text[a:b].strip() for a, b in pairwise(cuts)]
-        out += [replace(block, text=piece) for piece in pieces if piece]
-    return tuple(out)
 
 
 def _candidates(blocks: tuple[Block, ...], forms: Forms) -> list[_Head]:
@@ -219,7 +173,7 @@ def outline(document: Document, forms: Forms) -> Outline:
     numbered heading is a part only where it continues the numbering of the parts or bears the name of a part of the
     format before 2019.
     """
-    blocks = _split_inline(document.blocks, forms.parts)
+    blocks = separate_headings(document.blocks, forms.parts)
     contents = _contents(blocks, _candidates(blocks, forms))
     blocks = tuple(block for index, block in enumerate(blocks) if index not in contents)
     heads: list[_Head] = []

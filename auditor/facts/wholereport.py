@@ -87,6 +87,10 @@ def report_fact(
         for name in ("总体情况有标题", "总体情况字数", "总体情况方面数"):
             fields.pop(name, None)
             unreadable[name] = cut or "没有找到报告正文，无从判断"
+    if any(layout.collection for layout in tables.layouts.values()):
+        for name in ("部分乱序", "部分重复"):
+            del fields[name]
+            unreadable[name] = "文件里有几套年报的表，不能确定哪些部分属于同一份"
     if cut:
         for name in ("述及考核", "述及评议", "述及追责", "述及信息处理费", "有依据"):
             if not fields[name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import islice
 from typing import NamedTuple
 
 from auditor.errors import UnreadableDocument
@@ -86,6 +87,8 @@ _HTML_START = re.compile(
 _HTML_END = re.compile(r"</(?:html|body|table|td)\s{0,20}>", re.IGNORECASE)
 _PAGE_START = re.compile(r"\s{0,200}<(?:!doctype|\?xml|html|head|body|meta|title|w:|pkg:)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\s{0,3}\|?\s{0,9}:?-{1,99}:?\s{0,9}\|)", re.MULTILINE)
+# A crawler may save Markdown as plain text; no plain text has two lines written like this.
+_MARKED_LINE = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]{2,60}\*\*[ \t]*$)", re.MULTILINE)
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _BLANKS = " \t\r\n\f\v\xa0\u200b\u3000\ufeff"
@@ -168,7 +171,7 @@ def _controls(data: bytes) -> int:
 
 def _identify_text(text: str, suffix: str) -> str:
     head = text[:_HEAD]
-    if suffix in _MARKDOWN_SUFFIXES and _is_markdown(text):
+    if _is_markdown(text) if suffix in _MARKDOWN_SUFFIXES else _is_crawled_markdown(text):
         return "md"
     if _WORD_XML_ROOT.search(head):
         raise _refusal(_WORD_XML, suffix)
@@ -182,6 +185,12 @@ def _identify_text(text: str, suffix: str) -> str:
 def _is_markdown(text: str) -> bool:
     """Tell whether ``text`` is Markdown although tags stand in it: it has marks of its own and is no whole page."""
     return not _PAGE_START.match(text[:_HEAD]) and bool(_MARKDOWN.search(text))
+
+
+def _is_crawled_markdown(text: str) -> bool:
+    """Tell whether ``text`` is Markdown although its suffix does not say so; tabs between cells are plain text's."""
+    is_page = _HTML_START.match(text[:_HEAD]) or _PAGE_START.match(text[:_HEAD])
+    return not is_page and "\t" not in text and len(list(islice(_MARKED_LINE.finditer(text), 2))) == 2
 
 
 def _refusal(kind: Kind, suffix: str) -> UnreadableDocument:

@@ -14,6 +14,7 @@ from auditor.errors import UnreadableDocument
 from auditor.model.document import Document, Image
 from auditor.model.forms import Forms
 from auditor.reading.grid import Room
+from auditor.reading.sentences import MARKED
 from auditor.reading.sheets.display import Shown, parse_number, show_hidden, show_number
 from auditor.reading.sheets.formats import DATES
 from auditor.reading.sheets.layout import SheetFlow
@@ -21,7 +22,6 @@ from auditor.reading.sheets.sheet import Content, Merge, Sheet
 
 _DAMAGED = "xls 文件已损坏或没有下载完，读不出来；请重新下载，或用 Excel、WPS 打开后另存为 xlsx"
 _ENCRYPTED = "xls 文件有密码，不能读取；请用密码打开后另存为不加密的 xlsx"
-_MARKED = "格内有上下标或删除线，数值不能确定"
 # A workbook of 200 full sheets of the form has 2 MB; each kilobyte may hold hundreds of cells to be kept apart.
 _MOST_BYTES = 8 << 20
 # Sheets may lie over each other, so that each is as large as the file.
@@ -107,7 +107,7 @@ def _read_cell(book: xlrd.Book, source: xlrd.sheet.Sheet, row: int, column: int)
     ruled = any((border.left_line_style, border.right_line_style, border.top_line_style, border.bottom_line_style))
     text, doubt = _show(book, source, row, column, style)
     if text and doubt is None and _is_marked(book, source, row, column, style):
-        doubt = _MARKED
+        doubt = MARKED
     return Content(text, doubt, ruled)
 
 

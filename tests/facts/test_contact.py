@@ -59,3 +59,9 @@ def test_facts_flag_mobile_numbers_and_commercial_mailboxes() -> None:
     assert facts["电话"]["是手机"] == 1
     assert facts["邮编"]["格式正确"] == 0
     assert facts["邮箱"]["是商业邮箱"] == 1
+
+
+@pytest.mark.parametrize("label", ["电话/传真", "电话（传真）", "电话及传真", "传真、电话", "联系电话(传真)"])
+def test_one_number_may_serve_for_phone_and_fax(label: str) -> None:
+    contact = read(f"如有疑问，请与办公室联系（{label}：0570-1234567；邮编：312000）。")
+    assert (contact.phone, contact.fax) == ("0570-1234567", "0570-1234567")

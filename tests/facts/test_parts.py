@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.facts.extract import extract
-from auditor.model.document import Document
+from auditor.model.document import Document, Paragraph
 from auditor.model.facts import Fact, FactBase
 from auditor.model.forms import load_forms
 from auditor.model.places import rules_directory
 from tests.facts.builders import HEADINGS, document, report
+from tests.facts.sheets import four
 
 FORMS = load_forms(rules_directory() / "forms")
 TITLE = "清江县示例局2024年政府信息公开工作年度报告"
@@ -48,6 +51,12 @@ def test_problems_told_after_part_four_are_part_five(last: str) -> None:
     assert written(without(5, last=last), 5) == 1
 
 
+def test_problems_told_after_the_last_table_are_part_five_without_any_heading() -> None:
+    table, told, end = four(["0"] * 15), Paragraph("存在的主要问题是公开不够及时。"), Paragraph("2025年1月10日")
+    after, before = (Document("made-up.html", "html", b) for b in ((table, told, end), (told, table, end)))
+    assert (written(after, 5), written(before, 5)) == (1, 0)
+
+
 def test_the_number_published_in_the_overview_is_no_part_two() -> None:
     assert written(without(2, "全年主动公开政府信息三百余条，其中规划类12条。"), 2) == 0
 
@@ -84,3 +93,14 @@ def test_a_page_without_the_report_says_nothing_of_part_one() -> None:
     fact = whole(document(TITLE, "附件：年度报告全文.pdf"))
     assert "总体情况有标题" in fact.unreadable
     assert "总体情况有标题" not in fact.fields
+
+
+def test_the_order_of_the_parts_is_open_where_the_tables_of_a_form_to_fill_in_follow() -> None:
+    table = four(["0"] * 15)
+    lines = [p for heading in HEADINGS for p in (Paragraph(heading), Paragraph("本部分文字。"))]
+    made = Document(
+        "made-up.xlsx", "xlsx", (Paragraph(TITLE), *lines[:8], table, *lines[8:], lines[6], four([""] * 15))
+    )
+    assert {"部分乱序", "部分重复"} <= set(whole(made).unreadable)
+    again = replace(made, blocks=made.blocks[:-1])
+    assert whole(again).fields["部分重复"] == 1

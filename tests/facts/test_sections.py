@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.facts.prose import bare
 from auditor.facts.sections import Outline, outline
-from auditor.model.document import Document
+from auditor.model.document import Document, Paragraph
 from auditor.model.forms import load_forms
 from auditor.model.places import rules_directory
 from tests.facts.builders import HEADINGS, document, report
@@ -64,6 +65,36 @@ def test_variants_of_a_heading_are_known(heading: str, ordinal: int) -> None:
 )
 def test_other_lines_open_no_part(line: str) -> None:
     assert ordinals(frame(document("一、总体情况", line))) == [1]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("六、其他需要报告的事项。本年度未收取信息处理费。", "本年度未收取信息处理费。"),
+        ("六、其他需要报告的事项：无", "无"),
+        ("六、其他需要报告的事项 本年度未收取信息处理费。", "本年度未收取信息处理费。"),
+        ("六、其他需要报告的事项（一）本年度未收取信息处理费。", "（一）本年度未收取信息处理费。"),
+    ],
+)
+def test_a_short_paragraph_may_begin_with_the_heading_of_its_part(line: str, text: str) -> None:
+    found = frame(document(*HEADINGS[:5], "本部分文字。", line))
+    assert ordinals(found) == [1, 2, 3, 4, 5, 6]
+    assert found.part_text(6) == text
+
+
+@pytest.mark.parametrize(
+    "line", ["六、其他需要报告的事项：", "六、其他需要报告的事项 12", "六、其他需要报告的事项（公章）"]
+)
+def test_a_heading_with_nothing_to_tell_after_it_is_not_split(line: str) -> None:
+    found = frame(document(*HEADINGS[:5], "本部分文字。", line, "无。"))
+    assert [block.text for block in found.blocks[-2:] if isinstance(block, Paragraph)] == [line, "无。"]
+
+
+@pytest.mark.parametrize("place", [2, 4])
+def test_a_heading_on_two_lines_is_one(place: int) -> None:
+    broken = [line for heading in HEADINGS for line in (heading[:place], heading[place:], "文字。")]
+    found = frame(document(*filter(None, broken)))
+    assert [bare(section.title) for section in found.sections] == [bare(heading) for heading in HEADINGS]
 
 
 def test_a_numbered_list_inside_part_five_is_not_a_part() -> None:

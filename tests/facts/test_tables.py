@@ -320,6 +320,34 @@ def test_rows_torn_from_their_labels_are_named_by_their_order() -> None:
     assert tables.layouts["表三"].missing == ()
 
 
+def test_rows_whose_labels_the_note_is_merged_over_are_named_by_their_order() -> None:
+    rows = zeros(B7=["1", *["0"] * 5, "1"], E2=["5", *["0"] * 5, "5"])
+    codes = list(rows)
+    table = three(rows)
+    first, last = 3 + codes.index("B6"), 3 + codes.index("T")
+    note = table.grid[0][0]
+    covered = [(note, *row[1:]) if first <= number <= last else row for number, row in enumerate(table.grid)]
+    tables = extract(Table(tuple(covered), table.locator))
+    assert {code: numbers(tables, "表三", code) for code in rows} == {
+        code: [int(value) for value in values] for code, values in rows.items()
+    }
+    assert any("15 行" in warning for warning in tables.warnings)
+    assert tables.layouts["表三"].missing == ()
+
+
+def test_a_row_that_lost_the_labels_merged_into_it_is_doubted_and_not_read_askew() -> None:
+    rows = zeros(E2=["1", "0", "0", "0", "0", "0", "1"])
+    wide: list[list[str | Cell]] = [
+        [(THREE.row(code).label, 3), *values] for code, values in rows.items() if code not in ("E2", "E3")
+    ]
+    head: list[list[str | Cell]] = [[(NOTE, 3), ("申请人情况", 7)], [("", 3), *COLUMNS]]
+    lost: list[list[str | Cell]] = [[THREE.row(code).label, *rows[code], ("", 2)] for code in ("E2", "E3")]
+    tables = extract(sheet(*head, *wide[:-2], *lost, *wide[-2:]))
+    assert numbers(tables, "表三", "E2") == [None] * 7
+    assert numbers(tables, "表三", "T") == [0] * 7
+    assert tables.layouts["表三"].missing == ()
+
+
 @pytest.mark.parametrize("lost", ["C1", "C2", "C3"])
 def test_rows_that_may_belong_to_either_of_two_labels_are_doubted(lost: str) -> None:
     rows = zeros(C1=["3"] * 7, C2=["5"] * 7, C3=["6"] * 7, A2=["4"] * 7)

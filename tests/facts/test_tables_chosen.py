@@ -169,6 +169,21 @@ def test_table_four_is_read_with_its_groups_as_rows_or_as_columns() -> None:
         assert "列数" in state(tables, "表四").unreadable
 
 
+def test_an_empty_column_beside_table_four_is_no_column_of_data() -> None:
+    tables = extract(four([*FIFTEEN, "", ""]))
+    assert numbers(tables, "表四", "复议") == [0, 1, 2, 3, 4]
+    assert state(tables, "表四").fields["列数"] == 15
+    assert "列数" in state(extract(four([*FIFTEEN, "", "15"])), "表四").unreadable
+
+
+def test_values_below_a_group_whose_name_is_not_known_are_not_left_out() -> None:
+    columns = _labels(FOUR.columns)
+    head: list[Cell] = [("行政复议\n行政复议行政复议", 5), ("未经复议直接起诉", 5), ("复议后起诉", 5)]
+    tables = extract(sheet(head, columns * 3, FIFTEEN))
+    assert [numbers(tables, "表四", line.code) for line in FOUR.rows] == [[int(n) for n in v] for v in BY_GROUP]
+    assert state(tables, "表四").fields["列数"] == 15
+
+
 def _part(groups: list[str], values: list[str]) -> Table:
     columns = _labels(FOUR.columns)
     return sheet([(group, 5) for group in groups], columns * len(groups), values)

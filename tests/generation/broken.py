@@ -11,7 +11,8 @@ def cut(text: str, choice: random.Random, most: int = 3) -> list[str]:
     return [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
 
 
-def pad(text: str, choice: random.Random, blanks: str = " \u00a0\u3000") -> str:
-    """Put blanks before and after ``text``, now and then."""
-    before, after = (choice.choice(blanks) * choice.choice((0, 0, 0, 1, 2)) for _ in "ab")
+def pad(text: str, choice: random.Random, is_printed: bool) -> str:
+    """Put up to two blanks before and after ``text``, now and then; on paper at most a narrow one, as there is no room."""
+    blanks, most = ("\u00a0", 1) if is_printed else (" \u00a0\u3000", 2)
+    before, after = (choice.choice(blanks) * (choice.random() < 0.4) * choice.randint(1, most) for _ in "ab")
     return f"{before}{text}{after}"

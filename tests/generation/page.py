@@ -30,7 +30,7 @@ def write_page(report: Report, choice: random.Random, look: Look | None = None) 
         body += [_write_paragraph(text, choice) for text in part.paragraphs]
         if part.table:
             body += ["<p>&nbsp;</p>"] * look.gap
-            body.append(write_table(print_form(report, part.table), choice, look))
+            body.append(write_table(print_form(report, part.table), choice, look, is_printed))
     if not is_printed:
         body.insert(choice.randrange(len(body)), choice.choice((_SCRIPT, _COMMENT, "")))
     if choice.random() < 0.2:

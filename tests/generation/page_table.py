@@ -15,14 +15,14 @@ _FIGURES = (
 )  # fmt: skip
 
 
-def write_table(sheet: Sheet, choice: random.Random, look: Look) -> str:
+def write_table(sheet: Sheet, choice: random.Random, look: Look, is_printed: bool) -> str:
     """Write ``sheet`` in one style from its first to its last row."""
     closes = choice.random() < 0.85
     upper = choice.random() < 0.1
     figure = choice.choice(_FIGURES)
     rows = [
         "<tr>"
-        + "".join(_write_cell(cell, choice, figure, closes) for cell in cells)
+        + "".join(_write_cell(cell, choice, figure, closes, is_printed) for cell in cells)
         + ("</tr>" if closes or choice.random() < 0.5 else "")
         for cells in sheet.rows()
     ]
@@ -49,7 +49,7 @@ def _sizing_row(sheet: Sheet) -> str:
     return "<tr height=0>" + "<td width=60 style='border:none'></td>" * sheet.width + "</tr>"
 
 
-def _write_cell(cell: Printed, choice: random.Random, figure: str, closes: bool) -> str:
+def _write_cell(cell: Printed, choice: random.Random, figure: str, closes: bool, is_printed: bool) -> str:
     tag = "th" if cell.role == "head" and choice.random() < 0.3 else "td"
     quote = choice.choice(('"', "'", ""))
     spans = "".join(
@@ -58,16 +58,16 @@ def _write_cell(cell: Printed, choice: random.Random, figure: str, closes: bool)
         if span > 1 or choice.random() < 0.05
     )
     is_figure = cell.role == "figure"
-    text = figure.format(_write_figure(cell.text, choice)) if is_figure else _write_label(cell.text, choice)
+    text = figure.format(_write_figure(cell.text, choice, is_printed)) if is_figure else _write_label(cell.text, choice)
     return f"<{tag}{spans}>{text}" + (f"</{tag}>" if closes or choice.random() < 0.5 else "")
 
 
-def _write_figure(text: str, choice: random.Random) -> str:
+def _write_figure(text: str, choice: random.Random, is_printed: bool) -> str:
     if not text:
         return choice.choice(("", "&nbsp;", "&nbsp;&nbsp;", "\u3000", "<br>"))
     if choice.random() < 0.15:
         text = "".join(f"<span>{html.escape(piece)}</span>" for piece in cut(text, choice))
-    return pad(text, choice).replace("\u00a0", "&nbsp;")
+    return pad(text, choice, is_printed).replace("\u00a0", "&nbsp;")
 
 
 def _write_label(text: str, choice: random.Random) -> str:

@@ -23,7 +23,13 @@ from tests.generation.word import write_word
 from tests.generation.workbook import write_workbook
 
 Writer = Callable[[Report, random.Random], bytes]
-WRITERS: dict[str, Writer] = {"docx": write_word, "html": write_page, "xlsx": write_workbook}
+WRITERS: dict[str, Writer] = {
+    "docx": write_word,
+    "html": write_page,
+    "md": write_markdown,
+    "mhtml": write_web_archive,
+    "xlsx": write_workbook,
+}
 TRANSFERRED: dict[str, Writer] = {
     "html": write_page,
     "mhtml": write_web_archive,

@@ -62,7 +62,9 @@ def _write_cell(cell: Printed, number: int, writing: Writing, look: Look, widths
     properties += f'<w:vAlign w:val="{choice.choice(("top", "center"))}"/>'
     texts = [""]
     if number == cell.row:
-        texts = [pad(cell.text, choice)] if cell.role == "figure" else _broken_label(cell.text, writing)
+        texts = (
+            [pad(cell.text, choice, writing.is_plain)] if cell.role == "figure" else _broken_label(cell.text, writing)
+        )
     alignment = '<w:jc w:val="center"/>' if cell.role == "figure" else ""
     paragraphs = "".join(write_paragraph(text, writing, alignment, look.table_size) for text in texts)
     written = f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"

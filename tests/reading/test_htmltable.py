@@ -17,6 +17,7 @@ from tests.reading.builders import grids, kinds, page, tables, texts
         ("<tr><td rowspan=2>甲<td>1<tr></tr><tr><td>乙<td>2", [["甲", "1"], ["乙", "2"]]),
         ("<tr><td rowspan=0>甲<td>1<tr><td>2<tr><td>3", [["甲", "1"], ["甲", "2"], ["甲", "3"]]),
         ("<thead><tr><td rowspan=9>甲<td>1</thead><tbody><tr><td>乙<td>2", [["甲", "1"], ["乙", "2"]]),
+        ("<tfoot><tr><td>计<td>3</tfoot><tbody><tr><td>甲<td>1", [["甲", "1"], ["计", "3"]]),
         ("<tr><td colspan=' 2 '>甲<td>1<tr><td>乙<td>丙<td>2", [["甲", "甲", "1"], ["乙", "丙", "2"]]),
         ("<tr><td colspan=3>甲<td>1<tr><td colspan=3>乙<td>2", [["甲", "1"], ["乙", "2"]]),
         ("<tr><td colspan=-2 rowspan=x>甲<td>1", [["甲", "1"]]),

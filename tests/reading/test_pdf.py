@@ -93,6 +93,12 @@ def test_a_number_broken_because_its_cell_is_too_narrow_is_one_number() -> None:
     assert grids(pdf(rows)) == [[["行政许可数", "270255"], ["行政处罚数", "3"]]]
 
 
+def test_the_groups_of_a_number_show_that_it_goes_on() -> None:
+    assert grids(pdf(write_rows([["行政许可", "1,38\n9,472"], ["行政处罚", "190\n,316"]], height=40))) == [
+        [["行政许可", "1,389,472"], ["行政处罚", "190,316"]]
+    ]
+
+
 def test_two_numbers_in_a_cell_are_not_joined() -> None:
     rows = write_rows([["行政许可", "27\n55"], ["行政处罚", "3 4"]], height=40)
     assert grids(pdf(rows)) == [[["行政许可", "27\n55"], ["行政处罚", "3 4"]]]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import UnreadableDocument
-from auditor.model.document import HIDDEN, Document, Locator
+from auditor.model.document import HIDDEN, Document, Locator, Paragraph
 from auditor.reading.sheets.sheet import Spans
 from auditor.reading.xlsx.reader import read_xlsx
 from tests.reading.builders import expect_grid, grids, kinds, tables, texts
@@ -246,3 +246,18 @@ def test_sheets_follow_each_other_and_tables_are_counted_on() -> None:
         Locator(sheet="表二", table=1),
         Locator(sheet="表三", table=2),
     ]
+
+
+def test_the_name_of_a_sheet_may_be_the_heading_of_its_part() -> None:
+    lines = {
+        "一、总体情况": ["某局2024年年报", "做了工作。"],
+        "其他需要报告的事项": ["没有收费。"],
+        "五": ["五、存在的问题", "有。"],
+    }
+    sheets = {name: sheet_xml(write_rows([[text] for text in texts])) for name, texts in lines.items()}
+    document = read_xlsx("made-up.xlsx", workbook_bytes(sheets), FORMS)
+    assert texts(document) == [
+        "某局2024年年报", "一、总体情况", "做了工作。", "其他需要报告的事项", "没有收费。", "五、存在的问题", "有。",
+    ]  # fmt: skip
+    named = [block.locator for block in document.blocks if isinstance(block, Paragraph) and block.locator.row is None]
+    assert named == [Locator(sheet="一、总体情况"), Locator(sheet="其他需要报告的事项")]

@@ -42,6 +42,11 @@ NAME_OF_WORD = "WordDocument".encode("utf-16-le")
         (pack({"mimetype": "x", "META-INF/manifest.xml": ""}), ".odt", "odf"),
         ("# 年度报告".encode(), ".md", "md"),
         ("<p>年度".encode(), ".md", "html"),
+        ("# 年度报告\n\n## 一、总体情况\n".encode(), ".txt", "md"),
+        ("**一、总体情况**\n\n<table><tr><td>1</td></tr></table>\n\n**二、其他**\n".encode(), ".txt", "md"),
+        ("# 年度报告\n一、总体情况\n".encode(), ".txt", "txt"),
+        ("# 年度报告\n# 表\n规章\t1\n".encode(), ".txt", "txt"),
+        ("<div>\n# 一\n# 二\n</div>".encode(), ".txt", "html"),
     ],
 )
 def test_readable_files_go_to_the_reader_of_their_content(data: bytes, suffix: str, expected: str) -> None:

@@ -17,10 +17,13 @@ from tests.reading.dumps import (
     NOTE,
     Layout,
     Numbers,
+    Rows,
     bare_lines,
     barred_rows,
     report,
     stripped_tabs,
+    tabbed_rows,
+    table_four,
     table_three,
     tabs,
     unmerged,
@@ -100,6 +103,37 @@ def test_every_piece_tells_its_line() -> None:
     table = next(block for block in document.blocks if isinstance(block, Table))
     assert lines[(table.locator.line or 0) - 1] == table.grid[0][0].text
     assert all(lines[(cell.locator.line or 0) - 1] == "7" for row in table.grid for cell in row if cell.text == "7")
+
+
+@pytest.mark.parametrize(
+    ("depth", "end"), [(1, ""), (3, ""), (1, "\n"), (3, "\n"), (3, "\n\t\t\n\t\t")], ids=lambda given: repr(given)
+)
+def test_tabs_that_indent_the_source_of_a_page_part_no_cells(depth: int, end: str) -> None:
+    def indented(rows: Rows) -> str:
+        return "\n".join("\n".join("\t" * depth + cell for cell in row if cell) + end for row in rows)
+
+    assert grids(read(report(indented, *plain()))) == grids(read(report(bare_lines, *plain())))
+
+
+def test_a_blank_cell_of_an_indented_row_keeps_its_place() -> None:
+    numbers = plain()
+    numbers[2][3] = ""
+    rows = "\n\n".join("\n".join("\t\t" + cell for cell in row) for row in table_four(numbers[2]))
+    assert grids(read(rows + "\n"))[0][-1] == numbers[2]
+
+
+def test_a_label_broken_over_two_lines_of_rows_is_one() -> None:
+    def broken(rows: Rows) -> str:
+        return (
+            "\n".join(
+                "\t".join(f"{c[:4]}\n{c[4:]}" if len(c) > 6 and len(row) > 1 and c != NOTE else c for c in row)
+                for row in rows
+            )
+            + "\n"
+        )
+
+    whole, parted = (grids(read(report(layout, *plain()))) for layout in (tabbed_rows, broken))
+    assert [[["".join(cell.split()) for cell in row] for row in grid] for grid in parted] == whole
 
 
 def test_blank_cells_stay_in_their_place_where_the_layout_shows_rows() -> None:

@@ -148,9 +148,10 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int, piece: Pie
     doubt = next((placed.cell.doubt for placed in row if placed.cell.doubt), "")
     printed = [pair for pair in wanted if pair in heads]
     first = min((place.first for place in heads.values()), default=0)
-    values = [placed for placed in row if placed.first >= first]
+    values = _without_blank_tail([placed for placed in row if placed.first >= first], heads)
     whole = [group for group in groups if all((group, column.code) in heads for column in words.columns)]
     is_part = 0 < len(whole) < len(groups) and len(whole) * len(words.columns) == len(printed) == len(values)
+    is_part = is_part and not any(placed.is_value for placed in row if placed.first < first)
     if printed == wanted or is_part:
         places = [(_SLASH.join(pair), place) for pair, place in heads.items()]
         cells, reason = assign(values, places, placed_over(header))
@@ -169,6 +170,14 @@ def _read(row: Row, header: list[Row], words: Vocabulary, block: int, piece: Pie
         (cases.part if is_part else cases.cells).setdefault(group, {})[column] = reading
     cases.reason = _PART if is_part else ""
     return cases
+
+
+def _without_blank_tail(values: list[Placed], heads: dict[tuple[str, str], Placed]) -> list[Placed]:
+    """Return ``values`` less the blank cells beyond the last column of the header: an empty column holds no data."""
+    last = max((place.end for place in heads.values()), default=0)
+    while values and last and values[-1].first >= last and not values[-1].text:
+        values = values[:-1]
+    return values
 
 
 def _read_bare(row: Row, words: Vocabulary, piece: Piece) -> Cases:

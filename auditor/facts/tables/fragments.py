@@ -56,7 +56,10 @@ def name_bare_rows(records: Sequence[Record], lines: Sequence[Line]) -> list[Rec
         return list(records)
     codes = {record.code for record in records}
     printed = {line.forms for line in lines if line.code in codes}
-    wanted = [line for line in lines if len(line.forms) > 1 or line.forms in printed]
+    sure = {line.code for line in lines if len(line.forms) > 1 or line.forms in printed}
+    # Where no row of one format alone is named, those of the present one may be among the rows without a label.
+    present = printed if any(len(forms) == 1 for forms in printed) else {("2021",)}
+    wanted = [line for line in lines if line.code in sure or line.forms in present]
     order = [line.code for line in wanted]
     found: list[Record] = []
     bare: list[Record] = []
@@ -75,7 +78,8 @@ def name_bare_rows(records: Sequence[Record], lines: Sequence[Line]) -> list[Rec
                 for r, line in zip(bare, between, strict=True)
             ]
         else:
-            found += [_doubted(line, bare or found[-1:] or records[:1]) for line in between]
+            near = bare or found[-1:] or records[:1]
+            found += [_doubted(line, near) for line in between if line.code in sure]
         bare = []
         if record is not None:
             found.append(record)

@@ -12,6 +12,7 @@ from auditor.model.document import HIDDEN
 from auditor.model.facts import Reading
 
 Heads = list[tuple[str, Placed]]
+_SHIFTED = "这一行的数与表头错开，不能确定各数属于哪一栏"
 
 
 def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
@@ -45,10 +46,14 @@ def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
 
 
 def _is_header(row: Row, words: Vocabulary) -> bool:
-    if any("勾稽" in placed.text or "申请人情况" in placed.text for placed in row):
-        return True
+    if any(_heads_table(placed) for placed in row):
+        return not any(placed.is_value for placed in row)
     heads = {code for placed in row if (code := _column(placed, words))}
     return len(heads) >= 2 or (len(heads) == 1 and not label_matches(row, words) and not any(p.is_value for p in row))
+
+
+def _heads_table(placed: Placed) -> bool:
+    return "勾稽" in placed.text or "申请人情况" in placed.text
 
 
 def _column(placed: Placed, words: Vocabulary) -> str | None:
@@ -76,12 +81,15 @@ def _heads(rows: list[Row], words: Vocabulary) -> Heads:
 
 
 def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block: int) -> Record | None:
+    # The note in the corner may be merged over rows of values, whose labels are then not to be seen.
+    own = tuple(placed for placed in row if not _heads_table(placed))
+    is_covered = own != row
     start = min((head.first for _, head in heads), default=None)
-    labelled = part(row, words, start)
+    labelled = part(own, words, start)
     codes = tuple(line.code for line in words.columns)
-    if labelled.label is None and not heads and is_bare(row, len(codes)):
-        readings = {code: read_cell(v.cell) for code, v in zip(codes, row, strict=True)}
-        return Record(None, "", "altered", readings, block, row[0].cell.locator, codes)
+    if labelled.label is None and (is_covered or not heads) and is_bare(own, len(codes)):
+        readings = {code: read_cell(v.cell) for code, v in zip(codes, own, strict=True)}
+        return Record(None, "", "altered", readings, block, own[0].cell.locator, codes)
     if labelled.label is None:
         return None
     values = labelled.values
@@ -90,6 +98,8 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
             values = values[:-1]
     if heads:
         cells, reason = assign(values, heads, placed_over(head_rows))
+        if _is_shifted(values, start, len(codes)):
+            cells, reason = {}, _SHIFTED
     else:
         cells, reason = {}, "没有表头，数的个数又不是七个，不能确定各数属于哪一栏"
         if len(values) == len(codes):
@@ -115,6 +125,12 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         sum(1 for v in values if heads and v.text and v.cell.doubt != HIDDEN and not headed(v)),
         _has_twin_total(values),
     )
+
+
+def _is_shifted(values: Sequence[Placed], start: int | None, width: int) -> bool:
+    """Tell whether a whole row of values begins left of the columns: a table cut in two lost the labels merged into it."""
+    printed = [value for value in values if value.is_value]
+    return start is not None and len(printed) == width and printed[0].first < start
 
 
 def _has_twin_total(values: Sequence[Placed]) -> bool:

@@ -17,7 +17,7 @@ from auditor.reading.doc.notes import find_notes
 from auditor.reading.doc.paragraphs import PropertyReader
 from auditor.reading.doc.pieces import read_text
 from auditor.reading.doc.runs import read_character_runs, read_paragraph_runs
-from auditor.reading.doc.story import SPREADSHEET, Printed, Story
+from auditor.reading.doc.story import Printed, Story
 from auditor.reading.doc.styles import read_styles
 from auditor.reading.doc.tables import (
     Content,
@@ -30,15 +30,19 @@ from auditor.reading.doc.tables import (
 )
 from auditor.reading.grid import Area, Room, is_page_layout, lay_out
 from auditor.reading.lines import join_lines
+from auditor.reading.sentences import (
+    CHANGED,
+    COVERING,
+    HIDDEN,
+    MUCH_HIDDEN,
+    NOTES_UNREAD,
+    SPREADSHEET,
+    SPREADSHEET_UNREAD,
+    doubt_cell,
+)
 
-_CHANGED = "文档留有修订痕迹，按接受全部修订后的内容读取。"
-_NOTES = "文档有脚注或尾注，其内容没有读取。"
-_SPREADSHEET = "表格是嵌入的 Excel 对象，其内容没有读取；请在 Word 里改为普通表格后重新检查。"
-_HIDDEN = "文档里有设为隐藏的大段文字，Word 不显示，没有读取。"
 _COMPUTED = "文档有公式、符号等域，其显示的内容没有读取。"
 _LOOSE_BOXES = "文档有组合图形里的文本框，其内容读在全文之后。"
-# Hidden text shorter than this is a mark of an index or a note of a template.
-_MUCH_HIDDEN = 200
 
 
 def read_doc(path: str, data: bytes) -> Document:
@@ -93,12 +97,12 @@ class _Reader:
         for stretch in self._loose_boxes:
             self._read_content(self._read_stretch(stretch))
         warnings = (
-            (_NOTES, bool(self._notes)),
-            (_CHANGED, self._story.changed),
+            (NOTES_UNREAD, bool(self._notes)),
+            (CHANGED, self._story.changed),
             (_COMPUTED, self._computed),
             (_LOOSE_BOXES, bool(self._loose_boxes)),
-            (_SPREADSHEET, self._spreadsheet),
-            (_HIDDEN, self._hidden > _MUCH_HIDDEN),
+            (SPREADSHEET_UNREAD, self._spreadsheet),
+            (HIDDEN, self._hidden > MUCH_HIDDEN),
         )
         return Document(
             path, "doc", self._blocks.finish(), warnings=tuple(warning for warning, is_due in warnings if is_due)
@@ -161,23 +165,19 @@ class _Reader:
             for line in self._print(paragraph)
         ]
         text = "\n".join(lines)
-        doubt = "格内有文本框，数值不能确定" if boxes else _find_doubt(paragraphs, text)
+        is_marked = any(paragraph.marked for paragraph in paragraphs)
+        is_pictured = not text and any(paragraph.drawings or paragraph.images for paragraph in paragraphs)
+        doubt = doubt_cell(bool(boxes), is_marked, is_pictured) or _find_doubt(paragraphs, text)
         if cell.covers_text:
-            doubt = "合并单元格遮住了文字，数值不能确定"
+            doubt = COVERING
         return Area(cell.row, cell.column, cell.rowspan, cell.colspan, text, doubt=doubt)
 
 
 def _find_doubt(paragraphs: list[Printed], text: str) -> str | None:
-    """Say why the text of a cell with these paragraphs is not certain; None when it is."""
-    if any(paragraph.marked for paragraph in paragraphs):
-        return "格内有上下标或删除线，数值不能确定"
+    """Say what of a cell with these paragraphs cannot be read; None when nothing is left out."""
     if any(paragraph.computed for paragraph in paragraphs):
         return "格内有公式、符号等域，数值不能确定"
-    if "\ufffd" in text:
-        return "格内有读不出的字符，数值不能确定"
-    if not text and any(paragraph.drawings or paragraph.images for paragraph in paragraphs):
-        return "格内是图片，没有文字可读"
-    return None
+    return "格内有读不出的字符，数值不能确定" if "\ufffd" in text else None
 
 
 def _length(content: Content) -> int:

@@ -16,6 +16,7 @@ from auditor.reading.doc.pieces import Text
 from auditor.reading.doc.runs import Runs
 from auditor.reading.doc.styles import ListPlace
 from auditor.reading.lines import move_digits
+from auditor.reading.sentences import SPREADSHEET, is_spreadsheet
 
 CELL_END = "\x07"
 _PARAGRAPHS = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]")
@@ -33,10 +34,6 @@ _PRINTED = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\n": "\n", "\x1e": "-", "
 _COMPUTED = frozenset((
     "EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "MACROBUTTON", "GOTOBUTTON", "FORMCHECKBOX",
 ))  # fmt: skip
-# Programs that an embedded table belongs to: Excel, and the spreadsheets of WPS.
-_SPREADSHEETS = ("EXCEL.", "ET.", "KET.")
-SPREADSHEET = "嵌入的 Excel 表格"
-"""The description of the picture that stands for an embedded spreadsheet."""
 _LONGEST_CODE = 40
 _DEEPEST_FIELD = 64
 _MOST_PARAGRAPHS = 200_000
@@ -104,7 +101,7 @@ class _Field:
     def shows_spreadsheet(self) -> bool:
         """Tell whether the result of the field is the picture of a spreadsheet."""
         words = self.code.upper().split()
-        return len(words) > 1 and words[0] in ("EMBED", "LINK") and words[1].startswith(_SPREADSHEETS)
+        return len(words) > 1 and words[0] in ("EMBED", "LINK") and is_spreadsheet(words[1])
 
 
 class Story:

@@ -16,6 +16,7 @@ from auditor.reading.docx.table import PlacedCell, count_cells_inside, place_cel
 from auditor.reading.docx.text import Printed, merges_with_next, print_paragraph
 from auditor.reading.grid import LONGEST_CELL, Area, Room, is_page_layout, lay_out
 from auditor.reading.lines import join_lines
+from auditor.reading.sentences import doubt_cell
 
 _PARAGRAPH = W + "p"
 _PARAGRAPH_PROPERTIES = W + "pPr"
@@ -132,13 +133,7 @@ class Flow:
             has_image = has_image or bool(printed.images)
         lines += join_lines(self._carried)
         self._carried.clear()
-        doubt = None
-        if has_box:
-            doubt = "格内有文本框，数值不能确定"
-        elif is_marked:
-            doubt = "格内有上下标或删除线，数值不能确定"
-        elif has_image and not lines:
-            doubt = "格内是图片，没有文字可读"
+        doubt = doubt_cell(has_box, is_marked, has_image and not lines)
         return Area(cell.row, cell.column, cell.rowspan, cell.colspan, "\n".join(lines), doubt=doubt)
 
 

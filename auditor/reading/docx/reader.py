@@ -13,15 +13,13 @@ from auditor.reading.docx.markup import W, settle_alternates
 from auditor.reading.docx.notes import Notes
 from auditor.reading.docx.numbering import Numbering
 from auditor.reading.docx.styles import Styles
-from auditor.reading.docx.text import EMBEDDED_SPREADSHEET
 from auditor.reading.lines import join_lines
 from auditor.reading.package import Package
+from auditor.reading.sentences import CHANGED, HIDDEN, MUCH_HIDDEN, NOTES_UNREAD, SPREADSHEET, SPREADSHEET_UNREAD
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _FOREIGN = (W + "altChunk", W + "subDoc")
 _CHANGES = (W + "del", W + "ins", W + "moveFrom", W + "moveTo")
-# Hidden text shorter than this is a mark of an index or a note of a template.
-_MUCH_HIDDEN = 200
 
 
 def read_docx(path: str, data: bytes) -> Document:
@@ -62,13 +60,13 @@ def _find_unread(root: etree._Element, blocks: tuple[Block, ...], flow: Flow, no
     if _holds(root, _FOREIGN):
         yield "文档里嵌入了另一份文件，其内容没有读取；报告正文若在其中，请在 Word 里合并后另存。"
     if notes.lost:
-        yield "文档有脚注或尾注，其内容没有读取。"
+        yield NOTES_UNREAD
     if _holds(root, _CHANGES):
-        yield "文档留有修订痕迹，按接受全部修订后的内容读取。"
-    if any(isinstance(block, Image) and block.description == EMBEDDED_SPREADSHEET for block in blocks):
-        yield "表格是嵌入的 Excel 对象，其内容没有读取；请在 Word 里改为普通表格后重新检查。"
-    if flow.hidden > _MUCH_HIDDEN:
-        yield "文档里有设为隐藏的大段文字，Word 不显示，没有读取。"
+        yield CHANGED
+    if any(isinstance(block, Image) and block.description == SPREADSHEET for block in blocks):
+        yield SPREADSHEET_UNREAD
+    if flow.hidden > MUCH_HIDDEN:
+        yield HIDDEN
 
 
 def _holds(root: etree._Element, names: tuple[str, ...]) -> bool:

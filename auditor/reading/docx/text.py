@@ -10,6 +10,7 @@ from lxml import etree
 from auditor.reading.docx.markup import W
 from auditor.reading.docx.styles import PLAIN, Look, Styles
 from auditor.reading.lines import move_digits
+from auditor.reading.sentences import SPREADSHEET, is_spreadsheet
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
@@ -35,10 +36,6 @@ _UNPRINTED = frozenset(
         "del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "fldData",
     )
 )  # fmt: skip
-# Programs that an embedded table belongs to: Excel, and the spreadsheets of WPS.
-_SPREADSHEETS = ("Excel.", "ET.", "KET.")
-EMBEDDED_SPREADSHEET = "嵌入的 Excel 表格"
-"""The description of the picture that stands for an embedded spreadsheet."""
 
 
 @dataclass(slots=True)
@@ -158,6 +155,6 @@ def _describe(picture: etree._Element) -> str:
     if picture.tag == _OBJECT:
         embedded = next(picture.iter(_OFFICE + "OLEObject"), None)
         program = (embedded.get("ProgID") or "") if embedded is not None else ""
-        return EMBEDDED_SPREADSHEET if program.startswith(_SPREADSHEETS) else ""
+        return SPREADSHEET if is_spreadsheet(program) else ""
     name = next(picture.iter(_DRAWING_NAME), None)
     return (name.get("descr") or "") if name is not None else ""

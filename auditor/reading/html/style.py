@@ -13,6 +13,8 @@ _CLASSED = etree.XPath("descendant-or-self::*[@class]")
 # Classes that usual style sheets hide. A site may mean something else by them, so they count only for short text.
 _HIDING_CLASSES = frozenset(("hidden", "hide", "d-none", "layui-hide", "fn-hide", "sr-only", "visually-hidden"))
 _LITTLE = 100
+# Without these words nothing is hidden or struck, and the page need not be searched.
+_TELLING = ("display", "hid", "line-through", "d-none", "sr-only")
 _REMOVING = re.compile(r"display\s{0,20}:\s{0,20}none", re.IGNORECASE)
 _BLANKING = re.compile(r"visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE)
 _STRIKING = re.compile(r"text-decoration[^;:]{0,20}:[^;]{0,40}line-through", re.IGNORECASE)
@@ -35,6 +37,9 @@ def read_styles(root: etree._Element, text: str) -> Shown:
     removed: set[etree._Element] = set()
     hidden: set[etree._Element] = set()
     struck: set[etree._Element] = set()
+    lower = text.lower()
+    if not any(word in lower for word in _TELLING):
+        return Shown(removed, hidden, struck)
     meanings: dict[str, tuple[bool, bool, bool]] = {}
     for element in cast(list[etree._Element], _TOLD(root)):
         style = element.get("style") or ""

@@ -14,6 +14,7 @@ from auditor.reading.html.flow import line_of, walk
 from auditor.reading.html.outline import Outline, Row, is_blank
 from auditor.reading.html.style import Shown
 from auditor.reading.lines import join_lines
+from auditor.reading.sentences import MARKED
 
 # No form of the report has more than 15 columns; the HTML standard itself stops at 1000.
 _MOST_COLUMNS = 200
@@ -47,9 +48,11 @@ def read_table(outline: Outline, shown: Shown, number: int, room: Room, broken: 
 def _place(outline: Outline, shown: Shown, room: Room, broken: Break | None) -> list[Area]:
     """Give every cell its position, as the HTML standard does (section Forming a table)."""
     # A cell or row found inside a cell is the next one, put there by the repair of an unclosed tag.
-    own = {cell for row in outline.rows for cell in row.cells}
-    own.update(row.element for row in outline.rows if row.element is not None)
-    rows = [row for row in outline.rows if not _is_sizing(row, own, shown)]
+    own: set[etree._Element] = set()
+    if not outline.is_regular:
+        own.update(cell for row in outline.rows for cell in row.cells)
+        own.update(row.element for row in outline.rows if row.element is not None)
+    rows = sorted((row for row in outline.rows if not _is_sizing(row, own, shown)), key=_is_foot)
     ends = _section_ends(rows)
     areas: list[Area] = []
     free_from: list[int] = []  # per column: the first row that no cell from above covers
@@ -91,6 +94,12 @@ def _section_ends(rows: list[Row]) -> list[int]:
 def _span(printed: str) -> int:
     found = _NUMBER.match(printed)
     return int(found[1]) if found else 1
+
+
+def _is_foot(row: Row) -> bool:
+    """Tell whether the row is printed below the others wherever it is written (CSS 2.2, 17.2: table-footer-group)."""
+    parent = None if row.element is None else row.element.getparent()
+    return parent is not None and parent.tag == "tfoot"
 
 
 def _is_sizing(row: Row, own: Collection[etree._Element], shown: Shown) -> bool:
@@ -138,5 +147,5 @@ def _read_cell(cell: etree._Element, own: Collection[etree._Element], shown: Sho
     if not text and opaque:
         return text, "格内是图片或控件，没有文字可读"
     if text and marked:
-        return text, "格内有上下标或删除线，数值不能确定"
+        return text, MARKED
     return text, None

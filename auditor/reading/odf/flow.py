@@ -15,6 +15,7 @@ from auditor.reading.odf.names import DRAW, TABLE, TEXT
 from auditor.reading.odf.styles import Styles
 from auditor.reading.odf.table import PlacedCell, count_cells_inside, place_cells
 from auditor.reading.odf.text import PARAGRAPHS, Printed, gather_shape, print_paragraph
+from auditor.reading.sentences import CHANGED, NOTES_UNREAD, doubt_cell
 
 _HEADING = TEXT + "h"
 _LIST = TEXT + "list"
@@ -31,8 +32,8 @@ _WRAPPERS = frozenset(
 )  # fmt: skip
 # Content that a document has beside its body, and what to say of it.
 _UNREAD = (
-    ((TEXT + "note",), "文档有脚注或尾注，其内容没有读取。"),
-    ((TEXT + "changed-region",), "文档留有修订痕迹，按接受全部修订后的内容读取。"),
+    ((TEXT + "note",), NOTES_UNREAD),
+    ((TEXT + "changed-region",), CHANGED),
     ((TEXT + "numbered-paragraph",), "文档有单独编号的段落，其编号没有读取。"),
     ((DRAW + "object-ole",), "文档里嵌入了另一份文件，其内容没有读取。"),
 )
@@ -131,13 +132,7 @@ class _Flow:
             has_box = has_box or bool(printed.boxes)
             is_marked = is_marked or printed.marked
             has_image = has_image or bool(printed.images)
-        doubt = None
-        if has_box:
-            doubt = "格内有文本框，数值不能确定"
-        elif is_marked:
-            doubt = "格内有上下标或删除线，数值不能确定"
-        elif has_image and not lines:
-            doubt = "格内是图片，没有文字可读"
+        doubt = doubt_cell(has_box, is_marked, has_image and not lines)
         return Area(cell.row, cell.column, cell.rowspan, cell.colspan, "\n".join(lines), doubt=doubt)
 
     def _print_all(

@@ -13,13 +13,13 @@ from auditor.reading.odf.names import CALC, DRAW, OFFICE, TABLE, TEXT
 from auditor.reading.odf.styles import Styles
 from auditor.reading.odf.table import MOST_ROWS, Line, PlacedCell, cells_of, columns_of, rows_of
 from auditor.reading.odf.text import PARAGRAPHS, Printed, gather_shape, print_paragraph
+from auditor.reading.sentences import MARKED
 from auditor.reading.sheets.display import Shown, parse_number, show_plain, states, tell_difference
 from auditor.reading.sheets.layout import SheetFlow
 from auditor.reading.sheets.sheet import Content, Merge, Sheet
 
 _NUMBERS = ("float", "percentage", "currency")
 _SHAPES = TABLE + "shapes"
-_MARKED = "格内有上下标或删除线，数值不能确定"
 # A run of blank cells or rows that is longer than any table stands for the empty rest of the sheet.
 _LONGEST_RUN = 200
 
@@ -90,7 +90,7 @@ def _read_cell(cell: etree._Element, style: str | None, styles: Styles, sheet: S
             _note_shape(child, sheet, row)
     text, doubt = _show(cell, "\n".join(lines).strip())
     if marked and text and doubt is None:
-        doubt = _MARKED
+        doubt = MARKED
     return Content(text, doubt, styles.is_ruled(style))
 
 

@@ -22,7 +22,10 @@ UNKNOWN = "\ufffd"
 _RUN = re.compile(r"\S+")
 _NUMERIC = re.compile(r"[0-9０-９.,，．]{2}")
 _LINE_ENDS = "\r\n"
-_IDEOGRAPHS = re.compile(r"[\u3001-\u303f\u3400-\u9fff，。、：；！？（）“”]{2}")
+_WIDE = r"[\u3001-\u303f\u3400-\u9fff，。、：；！？（）“”]"
+_IDEOGRAPHS = re.compile(_WIDE + "{2}")
+# Word processors leave a quarter of a character between an ideograph and a Latin letter or digit.
+_MIXED = re.compile(f"{_WIDE}[!-~]|[!-~]{_WIDE}")
 _END_OF_LINE_HYPHEN = "\x02"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # No text of a report is larger; the library gives such boxes for upright writing.
@@ -146,7 +149,7 @@ def _runs(handle: Any, text: str, boxes: list[list[float]], page: Page) -> list[
         # The library puts blanks where it sees gaps, also at the ends of lines and between justified characters.
         typed = "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i))
         neighbours = text[end - 1 : end] + text[start]
-        if blank and gap < height and _IDEOGRAPHS.fullmatch(neighbours):
+        if blank and gap < height and (_IDEOGRAPHS.fullmatch(neighbours) or _MIXED.fullmatch(neighbours)):
             blank = typed
         elif not blank and gap >= height / 2 and _NUMERIC.fullmatch(neighbours):
             blank = " "  # the library saw a new line, but the text may go on beside

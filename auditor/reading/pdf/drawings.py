@@ -69,7 +69,7 @@ def read_drawings(page: Page, budget: Budget) -> Drawings:
 
 def _read_notes(page: Page, budget: Budget) -> Iterator[Box]:
     for index in range(pdfium.FPDFPage_GetAnnotCount(page.handle)):
-        budget.take_object()
+        budget.take_objects()
         note = pdfium.FPDFPage_GetAnnot(page.handle, index)
         if not note:
             continue
@@ -89,7 +89,7 @@ class _Reader:
     def read(self, count: int, get: Callable[[int], Any], matrix: Matrix, depth: int) -> None:
         """Read ``count`` objects; those of a form inside the page come with its own matrix."""
         for index in range(count):
-            self._budget.take_object()
+            self._budget.take_objects()
             shape = get(index)
             kind = pdfium.FPDFPageObj_GetType(shape)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -130,6 +130,7 @@ class _Reader:
         segments = pdfium.FPDFPath_CountSegments(path)
         if segments > _MOST_SEGMENTS:
             return
+        self._budget.take_objects(segments)
         for points in _outlines(path, segments, compose(_matrix_of(path), matrix)):
             self._add_outline(points, bool(stroked.value))
 

@@ -48,9 +48,9 @@ class Budget:
     objects: int = _MAX_OBJECTS
     characters: int = _MAX_CHARACTERS
 
-    def take_object(self) -> None:
-        """Count one drawn object; raise `UnreadableDocument` when there are too many."""
-        self.objects -= 1
+    def take_objects(self, count: int = 1) -> None:
+        """Count drawn objects, or parts of one; raise `UnreadableDocument` when there are too many."""
+        self.objects -= count
         if self.objects < 0:
             raise UnreadableDocument(f"PDF 的图形超过 {_MAX_OBJECTS} 个，不是正常的年度报告；请改用 docx 或 html 版本")
 

@@ -12,6 +12,8 @@ from auditor.reading.pdf.characters import Run
 _UNBREAKABLE = re.compile(
     r"[（《〈“‘「『【〔(\[]*(?:[\w.,:/@%+\-−·~&=?#]+|.)[，。、；：！？）》〉”’」』】〕)\]…—]*", re.ASCII
 )
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,4}")
+_NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3}){1,4}")
 # The next line is no farther than wide spacing puts it: in points for usual sizes, in heights for larger ones.
 _NEXT_LINE = 48.0
 _NEXT_LINE_IN_HEIGHTS = 3.0
@@ -87,12 +89,14 @@ def _continues(line: Line, run: Run) -> bool:
 def is_full(line: Line, following: Line, room: float) -> bool:
     """Tell whether ``line`` ended only because the beginning of the ``following`` line did not fit into ``room``.
 
-    A number is broken only where not one more digit fits, and goes on in the very next line.
+    A number is broken only where not one more digit fits, or where its groups of three digits show it; and it goes on
+    in the very next line.
     """
-    if _NUMERIC.fullmatch(line.runs[-1].text) and _NUMERIC.fullmatch(following.runs[0].text):
-        if line.page == following.page and following.top - line.top > max(
-            _NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height
-        ):
-            return False
-        return not line.text[-1].isspace() and following.runs[0].rights[0] - following.left > room
-    return following.first_width > room
+    before, after = line.runs[-1].text, following.runs[0].text
+    if not (_NUMERIC.fullmatch(before) and _NUMERIC.fullmatch(after)):
+        return following.first_width > room
+    if line.page == following.page and following.top - line.top > max(_NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height):
+        return False
+    if _GROUPED.fullmatch(before + after) and not (_NUMBER.fullmatch(before) and _NUMBER.fullmatch(after)):
+        return True
+    return not line.text[-1].isspace() and following.runs[0].rights[0] - following.left > room

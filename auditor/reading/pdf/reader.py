@@ -14,6 +14,7 @@ from auditor.reading.pdf.cells import Part
 from auditor.reading.pdf.characters import read_runs
 from auditor.reading.pdf.drawings import read_drawings
 from auditor.reading.pdf.flow import Entry, Picture, Sheet, join_sheets, lay_sheet
+from auditor.reading.pdf.integrity import check_integrity
 from auditor.reading.pdf.legibility import check, check_columns
 from auditor.reading.pdf.library import Budget, open_pages
 from auditor.reading.pdf.lines import Line, gather_lines
@@ -28,6 +29,7 @@ def read_pdf(path: str, data: bytes, forms: Forms) -> Document:
     A PDF knows characters and lines at places of a page, and no cells, rows or paragraphs: they are put together
     again here. Raises `UnreadableDocument` when the file is damaged, encrypted, a scan, or far larger than a report.
     """
+    check_integrity(data)
     budget = Budget()
     sheets: list[Sheet] = []
     with open_pages(data) as pages:

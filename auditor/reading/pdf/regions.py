@@ -13,7 +13,7 @@ from auditor.reading.pdf.library import Box
 _SNAP = 2.0
 """Rules of one border are drawn cell by cell and meet within this distance, in points."""
 
-EDGE = 4.0
+EDGE = 6.0
 """Rules closer than this are one border, in points: double borders, and those of neighbours that miss each other."""
 
 _GAP = 3.0

@@ -21,6 +21,10 @@ class Headings:
     rows: tuple[Line, ...]
     groups: frozenset[str]
 
+    def name_part(self, text: str) -> bool:
+        """Tell whether ``text`` is the heading of a part."""
+        return fold(text) in self.parts
+
     def end_table(self, text: str) -> bool:
         """Tell whether ``text``, alone in its rows, cannot belong to a table: a heading of a part, or a long text."""
         if len(text) > _LONGEST_LABEL:

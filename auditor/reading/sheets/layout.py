@@ -31,8 +31,10 @@ class SheetFlow:
     def read(self, sheet: Sheet) -> None:
         """Read ``sheet``: text alone in its rows is a paragraph, rows of several cells below each other are a table.
 
-        A table ends at a blank row and at a heading of the report. Pictures follow the blocks above them. What is hidden
-        is left out, but cells within a table are kept and doubted: without them its rows and sums would be others.
+        A table ends at a blank row and at a heading of the report. Pictures follow the blocks above them. The name of a
+        sheet that is the heading of a part, which the sheet itself does not repeat, stands before its content, on the
+        first sheet below the title. What is hidden is left out, but cells within a table are kept and doubted: without
+        them its rows and sums would be others.
         """
         rows, columns = Spans(sheet.hidden_rows), Spans(sheet.hidden_columns)
         found: list[tuple[int, Block]] = []
@@ -53,6 +55,9 @@ class SheetFlow:
         for row, description in sheet.pictures[:_MOST_PICTURES]:
             at = next((number for number, (top, _) in enumerate(found) if top > row), len(found))
             found.insert(at, (row, Image(Locator(sheet=sheet.name), description)))
+        is_headed = any(isinstance(block, Paragraph) and self._headings.name_part(block.text) for _, block in found)
+        if found and not is_headed and self._headings.name_part(sheet.name):
+            found.insert(0 if self.blocks else 1, (0, Paragraph(sheet.name.strip(), Locator(sheet=sheet.name))))
         self.blocks += [block for _, block in found]
         self.warnings += sheet.warnings
         if self._doubts:

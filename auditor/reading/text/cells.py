@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from auditor.reading.text.indents import without_indents
+
 _VALUE = re.compile(
     r"[约近]?\s?[-－—–−+＋]?\s?[\d０-９][\d０-９,，.．]{0,30}\s?[（(]?[件条项个份宗起次人万元]{0,2}[）)]?[①-⑳*]?"
     r"|[-－—–/／\\]{1,8}|暂?无|[零〇]"
@@ -43,6 +45,7 @@ def cut_pieces(lines: Sequence[str]) -> list[Piece]:
     cell of the row that a blank line ends, unless it stands beside such rows; a line without a tab below a label goes
     on that cell. Other bars that stand alone or end a line only separate.
     """
+    lines = without_indents(lines)
     tabbed = [bool(line.strip()) and ("\t" in line.strip() or line.count("\t") > 1) for line in lines]
     framed = _framed(lines)
     pieces: list[Piece] = []

@@ -40,7 +40,7 @@ def read_text(path: str, data: bytes, forms: Forms) -> Document:
 
 def read_lines(lines: list[str], forms: Forms) -> tuple[Block, ...]:
     """Return the paragraphs and tables of ``lines``; the last line is the empty one after the last line end."""
-    source = open_source(lines)
+    source = open_source(lines, forms)
     blocks: list[Block] = []
     room = Room()
     line = 0

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from auditor.model.forms import Forms
 from auditor.reading.grid import Area
+from auditor.reading.text.breaks import join_broken, labels_of
 from auditor.reading.text.cells import Piece, cut_pieces
 from auditor.reading.text.columns import Columns, ValueRow, header_columns, read_values
 
@@ -115,9 +117,9 @@ class Source:
         return at
 
 
-def open_source(lines: Sequence[str]) -> Source:
+def open_source(lines: Sequence[str], forms: Forms) -> Source:
     """Return the pieces of ``lines``; the last line is the empty one after the last line end, if that is there."""
-    pieces = cut_pieces(lines)
+    pieces = join_broken(cut_pieces(lines), labels_of(forms))
     ends = {piece.row: piece for piece in pieces if piece.row is not None}
     shaped = [piece for piece in pieces if piece.column is not None]
     keeps_blanks = any(_has_blank_between([p.text for p in row]) for _, row in groupby(shaped, lambda p: p.row))

@@ -11,6 +11,7 @@ from lxml import etree
 
 from auditor.errors import UnreadableDocument
 from auditor.reading.grid import Room
+from auditor.reading.sentences import MARKED
 from auditor.reading.sheets.dates import is_date, write_moment
 from auditor.reading.sheets.display import GENERAL, Shown, parse_number, show_hidden, show_number
 from auditor.reading.sheets.formats import parse_format
@@ -21,7 +22,6 @@ from auditor.reading.xlsx.text import S, Text, is_true, print_string, unescape
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = S + "row", S + "c", S + "v", S + "f", S + "is"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _DIGITS = re.compile(r"\d{1,7}", re.ASCII)
-_MARKED = "格内有上下标或删除线，数值不能确定"
 _NEVER_CALCULATED = "公式没有保存计算结果"
 _CALCULATED_LATER = "公式的结果要到打开文件时才计算，保存的数不能确定"
 
@@ -74,7 +74,7 @@ def _read_cell(cell: etree._Element, book: Book, shows_zeros: bool) -> Content:
         elif book.calculates:
             doubt = _CALCULATED_LATER
     if style.marked and text and doubt is None:
-        doubt = _MARKED
+        doubt = MARKED
     return Content(text, doubt, style.ruled)
 
 
@@ -110,7 +110,7 @@ def _show(cell: etree._Element, style: Style, book: Book, shows_zeros: bool) -> 
 
 
 def _show_text(text: Text) -> Shown:
-    return Shown(text.text, _MARKED if text.marked else None)
+    return Shown(text.text, MARKED if text.marked else None)
 
 
 def _show_day(value: str, style: Style) -> Shown:
