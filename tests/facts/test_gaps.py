@@ -166,6 +166,13 @@ def test_a_text_that_ends_within_a_table_without_cells_is_cut(end: str) -> None:
     assert "已写" not in fact(made, "法定部分", "部分/5").fields
 
 
+@pytest.mark.parametrize(("scrap", "missing"), [("（四）无", None), ("4.无", None), ("其他需要报告的事项：无", 1)])
+def test_a_label_of_which_the_first_character_arrived_ends_no_report(scrap: str, missing: int | None) -> None:
+    table = replace(TABLES[1], grid=TABLES[1].grid[:-1])
+    made = base(TITLE, "三、收到和处理政府信息公开申请情况", table, scrap, format_="txt")
+    assert fact(made, "表", "表三").fields.get("缺行数") == missing
+
+
 def test_a_row_of_which_only_the_label_arrived_does_not_tell_the_format() -> None:
     table = TABLES[1]
     place = next(n for n, row in enumerate(table.grid) if "逾期" in row[0].text)

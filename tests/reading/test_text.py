@@ -291,3 +291,11 @@ def test_a_text_that_ends_in_the_middle_of_a_character_is_known_to_break_off() -
     data = "一、总体情况\n本局认真做好公开工作。\n".encode()
     assert not read_text("a.txt", data, FORMS).broken_off
     assert read_text("a.txt", data[:-2], FORMS).broken_off
+
+
+def test_a_text_that_ends_with_the_tab_of_the_next_cell_leaves_no_blank_in_its_place() -> None:
+    whole = report(tabs, *plain("1234"))
+    start = whole.index("\t", whole.index("2.没有现成信息"))
+    end = [place for place, character in enumerate(whole) if character == "\t" and place > start][5]
+    table = [block for block in read(whole[: end + 1]).blocks if isinstance(block, Table)][-1]
+    assert {cell.doubt is None for cell in table.grid[-1][-7:]} == {False}

@@ -13,7 +13,8 @@ from auditor.model.forms import Line
 NOTE = "勾稽"
 _SHORT = 60
 _SCRAPS = 3
-_CLOSED = re.compile(r"[。！；日无]\s*$|^\s*[一二三四五六七]、.*情况")
+# 无 right after a number is the first character of a label (无正当理由…, 无法提供) that the file breaks off in.
+_CLOSED = re.compile(r"[。！；日]\s*$|(?<![.．、)）])无\s*$|^\s*[一二三四五六七]、.*情况")
 
 
 @dataclass(frozen=True, slots=True)

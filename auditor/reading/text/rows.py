@@ -123,7 +123,7 @@ def open_source(lines: Sequence[str], forms: Forms) -> Source:
     ends = {piece.row: piece for piece in pieces if piece.row is not None}
     shaped = [piece for piece in pieces if piece.column is not None]
     keeps_blanks = any(_has_blank_between([p.text for p in row]) for _, row in groupby(shaped, lambda p: p.row))
-    return Source(pieces, bool(lines[-1].strip()), ends, keeps_blanks)
+    return Source(pieces, bool(lines[-1]), ends, keeps_blanks)
 
 
 def _has_blank_between(texts: list[str]) -> bool:
