@@ -214,3 +214,14 @@ def test_a_hidden_column_beside_the_form_is_no_further_column() -> None:
     state = fact(base(TABLES[0], replace(table, grid=grid), TABLES[2]), "表", "表三")
     assert state.fields["列数"] == 7
     assert state.fields["已填格数"] == 175
+
+
+def test_what_may_stand_on_pages_that_were_not_read_is_open() -> None:
+    half = replace(TABLES[0], grid=TABLES[0].grid[:6])
+    blocks = (Paragraph("一、总体情况"), Paragraph("全年公开信息三十条。"), Paragraph("二、主动公开政府信息情况"), half)
+    made = extract(Document("made-up", "pdf", blocks, unread="第 2 页没有读取"), FORMS)
+    assert "第 2 页没有读取" in made.warnings
+    for part in range(3, 7):
+        assert fact(made, "法定部分", f"部分/{part}").unreadable["已写"] == "第 2 页没有读取"
+    assert "缺行数" in fact(made, "表", "表二").unreadable
+    assert {"表三", "表三.行", "表四.组", "联系方式", "收费"} <= made.unreadable_kinds.keys()
