@@ -66,9 +66,15 @@ def test_a_row_cut_by_the_end_of_the_page_is_one_row(above: list[str], below: li
 
 
 def test_a_number_cut_with_its_row_is_joined_only_where_its_cell_was_full() -> None:
+    document = over([HEADER, [LAW, "1234567", "20"]], [["", "89", ""], [STABLE, "3", "3"]])
+    (grid,) = grids(document)
+    assert grid[1] == [LAW, "123456789", "20"]
+
+
+def test_numbers_of_a_cut_row_are_not_joined_where_another_shows_two_rows() -> None:
     document = over([HEADER, [LAW, "1234567", "20"]], [["", "89", "15"], [STABLE, "3", "3"]])
     (grid,) = grids(document)
-    assert grid[1] == [LAW, "123456789", "20\n15"]
+    assert grid[1] == [LAW, "1234567\n89", "20\n15"]
 
 
 def test_rows_that_only_resemble_one_label_together_stay_two() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.reading.pdf.lines import Line, is_full
 
 _SLACK = 0.5
-_SAME_SIZE = 0.8
+_SAME_SIZE = 0.92
 _CENTRED = 4.0
 _INDENT = 0.8
 _NARROWEST = 0.6
