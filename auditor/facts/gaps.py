@@ -10,7 +10,7 @@ from auditor.facts.sections import Outline
 from auditor.facts.tables.extraction import Tables
 from auditor.model.document import Document, Paragraph, Table
 
-_FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
+_FINISHED = re.compile(r"[。！？；.!?）)”》】\]]$|\d日$|^无$")
 _COUNTED = re.compile(r"(?:^|\D)\d{1,2}[.．]$|第二十条第[（(][一二三四五六七八九][）)]$")
 """The number of a sub-heading or row that is yet to come, or of a block of 表二."""
 _DATED = re.compile(r"[\d〇○零一二三四五六七八九十]{1,3}日$")
