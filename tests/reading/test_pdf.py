@@ -316,9 +316,9 @@ def test_numbers_that_would_fit_side_by_side_stay_apart_with_all_of_their_row() 
 
 
 def test_lines_that_the_file_marks_as_one_text_are_one_number() -> None:
-    # Two digits would have fitted beside each line, and in the file there is a blank that nothing shows.
-    for marks, expected in (((1, 1), "715"), ((1, 2), "71\n5")):
-        lines = zip(marks, (write_text(174, 144, "71"), write_text(174, 156, "5")), strict=True)
+    # One more digit would have fitted, but for a blank that nothing shows.
+    for marks, expected in (((1, 1), "7153"), ((1, 2), "715\n3")):
+        lines = zip(marks, (write_text(172, 144, "715"), write_text(172, 156, "3")), strict=True)
         marked = "\n".join(f"/Span <</MCID {mark}>> BDC {text} EMC" for mark, text in lines)
         row = row_of_numbers(140, [("5", NO_BLANKS)], [("5", NO_BLANKS)], [])
         (grid,) = grids(pdf(f"{FITTING}\n{row}\n{marked}"))

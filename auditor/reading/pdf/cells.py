@@ -171,10 +171,12 @@ def _split(run: Run, part: Part) -> Iterator[tuple[DrawnCell, Run]]:
         if run.text[index] in _HANGING:
             cells[index] = cells[index - 1]
     start = 0
-    for index in range(1, len(cells) + 1):
-        if index < len(cells) and cells[index] is cells[start]:
+    for index in range(1, len(cells)):
+        if cells[index] is cells[start]:
             continue
-        if index < len(cells) and run.lefts[index] - run.rights[index - 1] < _TOUCHING * (run.bottom - run.top):
+        is_over = run.text[index - 1] in _HANGING and part.columns[cells[index].left] <= run.lefts[index]
+        if not is_over and run.lefts[index] - run.rights[index - 1] < _TOUCHING * (run.bottom - run.top):
             cells[start].doubt = cells[index].doubt = _CROSSED
         yield cells[start], run.cut(start, index, "" if start else run.blank)
         start = index
+    yield cells[start], run.cut(start, len(cells), "" if start else run.blank)

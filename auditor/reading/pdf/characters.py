@@ -28,7 +28,7 @@ _IDEOGRAPHS = re.compile(_WIDE + "{2}")
 # Word processors leave a quarter of a character between an ideograph and a Latin letter or digit.
 _MIXED = re.compile(f"{_WIDE}[!-~]|[!-~]{_WIDE}")
 # Narrow signs of a font may leave a gap beside them that is no blank.
-_SIGNED = re.compile(r"[-+－/@:_][0-9A-Za-z]|\.[A-Za-z]|[A-Za-z]\.")
+_SIGNED = re.compile(r"[-+－/@:_][0-9A-Za-z]|\.[A-Za-z]|[A-Za-z]\.|,\d{3}(?!\d)")
 _NARROW = 0.2
 _END_OF_LINE_HYPHEN = "\x02"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -157,7 +157,7 @@ def _runs(handle: Any, text: str, boxes: list[list[float]], page: Page) -> list[
         typed = "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i))
         neighbours = text[end - 1 : end] + text[start]
         if (blank and gap < height and (_IDEOGRAPHS.fullmatch(neighbours) or _MIXED.fullmatch(neighbours))) or (
-            blank and gap < _NARROW * height and _SIGNED.fullmatch(neighbours)
+            blank and gap < _NARROW * height and _SIGNED.match(text[end - 1] + match[0])
         ):
             blank = typed
         elif not blank and gap >= height / 2 and _NUMERIC.fullmatch(neighbours):

@@ -42,17 +42,18 @@ class Line:
         return self.bottom - self.top
 
     @property
-    def size(self) -> float:
-        """The width of its widest ideograph, which is the size of its type; 0 where it has none."""
-        return max(
-            (
-                right - left
-                for run in self.runs
-                for character, left, right in zip(run.text, run.lefts, run.rights, strict=True)
-                if "\u4e00" <= character <= "\u9fff"
-            ),
-            default=0.0,
+    def sizes(self) -> tuple[float, float]:
+        """The usual and the largest width of its ideographs, which are the size of its type; 0 where it has none.
+
+        Beside letters and digits some files give them other widths.
+        """
+        widths = sorted(
+            right - left
+            for run in self.runs
+            for character, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+            if "\u4e00" <= character <= "\u9fff"
         )
+        return (widths[len(widths) // 2], widths[-1]) if widths else (0.0, 0.0)
 
     @property
     def first_width(self) -> float:

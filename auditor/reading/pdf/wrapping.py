@@ -16,6 +16,8 @@ Alignment = Literal["left", "centre", "right"]
 _WIDEST_MARGIN = 10.0
 # Half of the borders is inside the cell.
 _SLACK = 1.5
+# Texts of one width differ by less in what a file says of their places.
+_EXACT = 0.2
 # How exactly programs keep to the middle or the side of a cell.
 _ALIGNED = 1.0
 # Fewer lines of a table than this share are aligned by chance.
@@ -65,7 +67,7 @@ def _find_alignments(numbers: Iterable[tuple[Frame, Line]]) -> frozenset[Alignme
     counts: Counter[Alignment] = Counter()
     for frame, line in numbers:
         left, right = frame.gaps(line)
-        if left + right < 2 * line.height:
+        if left + right < line.height:
             continue
         if abs(frame.shift(line)) <= _ALIGNED:
             counts["centre"] += 1
@@ -87,10 +89,10 @@ def is_too_wide(lines: Sequence[Line], frame: Frame) -> bool:
     """Tell whether the number that ``lines`` are together does not fit into its cell on one line."""
     if not all(is_broken_number(*pair) for pair in pairwise(lines)):
         return False
-    blanks = 0.0
-    if frame.alignments == {"centre"}:
-        blanks = max(frame.shift(lines[0]), 0.0) + max(-frame.shift(lines[-1]), 0.0)
-    return _free(lines, frame) < min(blanks, 2 * lines[0].height) + _SLACK
+    shifts = frame.shift(lines[0]), -frame.shift(lines[-1])
+    is_centred = frame.alignments == {"centre"} and all(_is_blank(shift, lines[0]) for shift in shifts)
+    blanks = sum(max(shift, 0.0) for shift in shifts) if is_centred else 0.0
+    return _free(lines, frame) < blanks - _EXACT
 
 
 def _free(lines: Sequence[Line], frame: Frame) -> float:
@@ -113,15 +115,19 @@ def _room(line: Line, following: Line, frame: Frame) -> float:
     if not is_broken_number(line, following):
         return left + right
     next_left, next_right = frame.gaps(following)
-    widest = line.height
     # Only a single digit stands beside the blank after the number and cannot leave it.
     is_last = len(following.text) == 1
     rooms = []
     shift, next_shift = frame.shift(line), -frame.shift(following)
-    if "centre" in frame.alignments and -_ALIGNED <= shift <= widest and -_ALIGNED <= next_shift <= widest:
+    if "centre" in frame.alignments and _is_blank(shift, line) and _is_blank(next_shift, line):
         rooms.append(left + right - max(shift, 0.0) - (max(next_shift, 0.0) if is_last else 0.0))
-    if "left" in frame.alignments and abs(next_left) <= _ALIGNED and left <= widest:
+    if "left" in frame.alignments and abs(next_left) <= _ALIGNED and _is_blank(left, line):
         rooms.append(right)
-    if "right" in frame.alignments and abs(right) <= _ALIGNED and next_right <= widest:
+    if "right" in frame.alignments and abs(right) <= _ALIGNED and _is_blank(next_right, line):
         rooms.append(left - (next_right if is_last else 0.0))
     return max(rooms, default=left + right)
+
+
+def _is_blank(width: float, line: Line) -> bool:
+    """Tell whether ``width`` may be that of no blank, or of one beside ``line``."""
+    return -_ALIGNED <= width <= line.height
