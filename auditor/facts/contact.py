@@ -30,10 +30,11 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
     return next((g.strip() for g in match.groups() if g), None) if match else None
 
 
-def read_contact(passages: tuple[Passage, ...]) -> tuple[Contact, dict[str, Passage]]:
+def read_contact(passages: tuple[Passage, ...], is_cut: bool = False) -> tuple[Contact, dict[str, Passage]]:
     """Return the contact details and, by their Chinese names, the passage each was found in.
 
-    Only passages that offer contact (联系, 疑问, 咨询) are searched; the first value of each detail counts.
+    Only passages that offer contact (联系, 疑问, 咨询) are searched; the first value of each detail counts. Where
+    the file breaks off (``is_cut``), a value with which it ends may be a part of one and is left out.
     """
     found: dict[str, str] = {}
     places: dict[str, Passage] = {}
@@ -48,6 +49,8 @@ def read_contact(passages: tuple[Passage, ...]) -> tuple[Contact, dict[str, Pass
             "传真": _first(_FAX, passage.text),
             "邮箱": mail[0] if mail else None,
         }
+        if is_cut and passage is passages[-1]:
+            values = {name: None if value and passage.text.endswith(value) else value for name, value in values.items()}
         if "邮箱" not in found and not any(values[k] for k in ("地址", "邮编", "电话", "传真")):
             continue
         for name, value in values.items():

@@ -39,7 +39,7 @@ def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int])
     """
     if document.unread:
         return Gap(document.unread, 0)
-    cut = _cut_short(document.format, frame, tables, told)
+    cut = _cut_short(document, frame, tables, told)
     present = {section.ordinal for section in frame.sections if section.ordinal}
     if cut:
         return Gap(cut, max(present, default=0))
@@ -50,19 +50,20 @@ def find_gap(document: Document, frame: Outline, tables: Tables, told: set[int])
     return None
 
 
-def _cut_short(format_: str, frame: Outline, tables: Tables, told: set[int]) -> str:
+def _cut_short(document: Document, frame: Outline, tables: Tables, told: set[int]) -> str:
     """Return why the file seems to break off before the report's end, or the empty string.
 
-    It does where the last part of the form is not there and a table or the last sentence stops in the middle, where
-    part one is all there is, and where the preface is all there is and nobody signed it.
+    It does where its reader knows so, and otherwise where the last part of the form is not there and a table or the last
+    sentence stops in the middle, where part one is all there is, and where the preface is all there is and nobody
+    signed it.
     """
     present = {section.ordinal for section in frame.sections}
     if 6 in present:
-        return ""
+        return tables.cut if document.broken_off else ""
     if tables.cut:
         return tables.cut
     last = frame.blocks[-1] if frame.blocks else None
-    if isinstance(last, Table) and (format_ in _WITHOUT_END or (2 in present and 3 not in present)):
+    if isinstance(last, Table) and (document.format in _WITHOUT_END or (2 in present and 3 not in present)):
         return "文件在表格中间中断，其后的部分无从判断"
     if isinstance(last, Paragraph):
         text = last.text.rstrip()

@@ -190,7 +190,9 @@ def outline(document: Document, forms: Forms) -> Outline:
     blocks = tuple(block for index, block in enumerate(blocks) if index not in contents)
     heads: list[_Head] = []
     for head in _at_their_place(_candidates(blocks, forms)):
-        if not _is_below(head, heads):
+        # A heading that the form does not have and nothing follows may be one that the end of the file cut off.
+        is_open = head.ordinal is None and head.block == len(blocks) - 1
+        if not is_open and not _is_below(head, heads):
             heads.append(head)
     ends = [*(h.block for h in heads[1:]), len(blocks)]
     sections = tuple(

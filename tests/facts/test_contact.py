@@ -23,6 +23,13 @@ def test_fields_without_separators_end_at_the_next_label() -> None:
     assert read(text) == Contact("清江县政务服务区", "312000", "0570-1234567")
 
 
+def test_a_value_in_which_a_file_breaks_off_may_be_a_part_of_one() -> None:
+    text = "请与办公室联系（地址：清江县河东路1号；电话：0570-12"
+    assert read_contact((Passage(text, 0),), is_cut=True)[0] == Contact("清江县河东路1号")
+    assert read_contact((Passage(text, 0), Passage("文字", 1)), is_cut=True)[0].phone == "0570-12"
+    assert read(text).phone == "0570-12"
+
+
 def test_a_phone_behind_联系方式_is_a_phone() -> None:
     assert read("获取本报告联系方式:0570-1234567。").phone == "0570-1234567"
 

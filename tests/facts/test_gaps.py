@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.facts.extract import extract
-from auditor.model.document import HIDDEN, INTERRUPTED, Block, Cell, Document, Paragraph, Table
+from auditor.model.document import HIDDEN, INTERRUPTED, Block, Cell, Document, Image, Paragraph, Table
 from auditor.model.facts import Fact, FactBase
 from tests.facts.sheets import FORMS, TWO, four, three, two, zeros
 
@@ -171,6 +171,35 @@ def test_a_label_of_which_the_first_character_arrived_ends_no_report(scrap: str,
     table = replace(TABLES[1], grid=TABLES[1].grid[:-1])
     made = base(TITLE, "三、收到和处理政府信息公开申请情况", table, scrap, format_="txt")
     assert fact(made, "表", "表三").fields.get("缺行数") == missing
+
+
+@pytest.mark.parametrize("heading", ["四、政府信息公开行", "四、"])
+def test_a_heading_in_which_the_file_breaks_off_is_no_foreign_one(heading: str) -> None:
+    body = (
+        "一、总体情况",
+        PREFACE,
+        "二、主动公开政府信息情况",
+        TABLES[0],
+        "三、收到和处理政府信息公开申请情况",
+        TABLES[1],
+    )
+    parts = [f.fields.get("序号") for f in base(TITLE, *body, heading, format_="txt").facts if f.kind == "部分"]
+    assert parts == [1, 2, 3]
+
+
+def test_a_file_known_to_break_off_in_part_six_may_have_told_more_there() -> None:
+    body = (TITLE, "五、存在的主要问题及改进情况", "无。", "六、其他需要报告的事项", "本单位")
+    blocks = tuple(Paragraph(text) for text in body)
+    made = extract(Document("cut", "html", (*blocks[:1], *TABLES, *blocks[1:]), broken_off=True), FORMS)
+    assert "收费" in made.unreadable_kinds
+    assert fact(made, "法定部分", "部分/4").fields["已写"] == 1
+
+
+def test_a_picture_where_a_file_breaks_off_is_not_said_to_stand_for_the_table() -> None:
+    body = (Paragraph(TITLE), Paragraph("三、收到和处理政府信息公开申请情况"), Image())
+    for broken_off in (False, True):
+        state = fact(extract(Document("cut", "html", body, broken_off=broken_off), FORMS), "表", "表三")
+        assert ("以图代表" in state.unreadable, state.fields.get("以图代表")) == (broken_off, None if broken_off else 1)
 
 
 def test_a_row_of_which_only_the_label_arrived_does_not_tell_the_format() -> None:

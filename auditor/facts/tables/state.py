@@ -61,6 +61,8 @@ def state_fact(name: str, tables: Tables, forms: Forms, extras: Mapping[str, int
         picture = tables.pictures.get(name)
         if picture is None:
             unreadable["以图代表"] = "文件里有图片，分不清属于哪一部分"
+        elif picture and tables.cut:
+            unreadable["以图代表"] = tables.cut
         else:
             fields["以图代表"] = int(picture)
         if interruption:
