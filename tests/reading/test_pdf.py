@@ -166,6 +166,12 @@ def test_a_title_on_two_lines_is_one_paragraph() -> None:
     assert texts(document) == [first + second, body, body]
 
 
+def test_a_title_as_large_as_the_text_and_nearly_as_long_as_a_line_is_a_paragraph() -> None:
+    lines = [write_text(60, 100 + 14 * number, BODY[:40]) for number in range(3)]
+    title = write_text(60 + 0.5 * SIZE, 80, BODY[:39])
+    assert texts(pdf("\n".join([title, *lines])))[0] == BODY[:39]
+
+
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     first, second = BODY[:34], BODY[34:48]
     page = "\n".join([lines_of(BODY, 36, 100), write_text(78, 760, first)])
@@ -259,6 +265,9 @@ def test_a_table_without_rules_is_refused_and_never_guessed() -> None:
 def test_limits_are_kept() -> None:
     assert "201 页" in refusal(pdf_bytes(*([""] * 201)))
     assert "图形" in refusal(pdf_bytes("0 0 m 9 9 l S\n" * 300_001))
+    places = [(x, y) for x in range(0, 590, 8) for y in range(0, 840, 8)]
+    dashes = [write_rule(x, y, x + 4.5, y) + "\n" + write_rule(x, y, x, y + 4.5) for x, y in places]
+    assert "密集" in refusal(pdf_bytes("\n".join(dashes)))
 
 
 def test_a_page_that_cannot_be_loaded_is_no_empty_page() -> None:

@@ -168,6 +168,11 @@ def test_rows_of_numbers_without_labels_are_doubted_when_joined() -> None:
     assert all(cell.doubt for cell in table.grid[1])
 
 
+def test_a_row_is_one_where_its_numbers_are_torn_in_their_groups() -> None:
+    (grid,) = grids(over([HEADER, [LAW, "11,5", "1,214"]], [["", "52", ",984"], [STABLE, "3", "3"]]))
+    assert grid[1:] == [[LAW, "11,552", "1,214,984"], [STABLE, "3", "3"]]
+
+
 def test_a_number_beside_a_table_and_in_no_cell_makes_its_row_doubted() -> None:
     content = "\n".join([write_rows([HEADER, [LAW, "15", "20"]], 100, WIDTHS), write_text(200, 142, "21")])
     table = only_table(pdf(content))

@@ -26,7 +26,7 @@ _LINE_ENDS = "\r\n"
 _WIDE = r"[\u3001-\u303f\u3400-\u9fff，。、：；！？（）“”]"
 _IDEOGRAPHS = re.compile(_WIDE + "{2}")
 # Word processors leave a quarter of a character between an ideograph and a Latin letter or digit.
-_MIXED = re.compile(f"{_WIDE}[!-~]|[!-~]{_WIDE}")
+MIXED = re.compile(f"{_WIDE}[!-~]|[!-~]{_WIDE}")
 # Narrow signs of a font may leave a gap beside them that is no blank.
 _SIGNED = re.compile(r"[-+－/@:_][0-9A-Za-z]|\.[A-Za-z]|[A-Za-z]\.|,\d{3}(?!\d)")
 _NARROW = 0.2
@@ -156,7 +156,7 @@ def _runs(handle: Any, text: str, boxes: list[list[float]], page: Page) -> list[
         # The library puts blanks where it sees gaps, also at the ends of lines and between justified characters.
         typed = "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i))
         neighbours = text[end - 1 : end] + text[start]
-        if (blank and gap < height and (_IDEOGRAPHS.fullmatch(neighbours) or _MIXED.fullmatch(neighbours))) or (
+        if (blank and gap < height and (_IDEOGRAPHS.fullmatch(neighbours) or MIXED.fullmatch(neighbours))) or (
             blank and gap < _NARROW * height and _SIGNED.match(text[end - 1] + match[0])
         ):
             blank = typed

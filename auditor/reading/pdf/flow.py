@@ -11,7 +11,7 @@ from auditor.reading.pdf.cells import Part, fill, read_part
 from auditor.reading.pdf.characters import Run
 from auditor.reading.pdf.drawings import Drawings, Rule
 from auditor.reading.pdf.furniture import drop_furniture
-from auditor.reading.pdf.library import Box, Page
+from auditor.reading.pdf.library import Box, Budget, Page
 from auditor.reading.pdf.lines import Line, gather_lines
 from auditor.reading.pdf.regions import find_regions
 from auditor.reading.pdf.stitching import doubt_row, reach_left, stitch
@@ -48,13 +48,15 @@ class Picture:
 Entry = Part | Line | Picture
 
 
-def lay_sheet(page: Page, runs: list[Run], drawings: Drawings) -> Sheet:
+def lay_sheet(page: Page, runs: list[Run], drawings: Drawings, budget: Budget) -> Sheet:
     """Find the tables of a page; their text comes later, when it is known what stands on all pages."""
-    drawings.across = _take_strikes(drawings.across, runs)
-    regions = find_regions(drawings)
+    drawings.across = _take_strikes(drawings.across, runs, budget)
+    regions = find_regions(drawings, budget)
     found = [(region.box, read_part(region, page.number)) for region in regions]
     parts = [part for _, part in found if part]
     rests = [box for box, part in found if part is None]
+    # Each table is compared with the other tables, and later with the text, the notes and the pictures.
+    budget.take_pairs(len(parts) * (len(parts) + len(runs) + len(drawings.notes) + len(drawings.pictures)))
     return Sheet(page, runs, drawings, [part for part in parts if not _is_frame(part, parts, page)], rests)
 
 
@@ -156,13 +158,14 @@ def _doubt(parts: Sequence[Part], sheet: Sheet) -> None:
                     cell.doubt = cell.doubt or (None if cell.runs else reason)
 
 
-def _take_strikes(rules: Sequence[Rule], runs: Sequence[Run]) -> list[Rule]:
+def _take_strikes(rules: Sequence[Rule], runs: Sequence[Run], budget: Budget) -> list[Rule]:
     """Mark runs that a line is drawn through, and return the ``rules`` that are no such lines."""
     by_height = sorted(runs, key=_middle)
     heights = [_middle(run) for run in by_height]
     kept = []
     for rule in rules:
         near = by_height[bisect_left(heights, rule.at - _STRUCK) : bisect_right(heights, rule.at + _STRUCK)]
+        budget.take_pairs(len(near))
         struck = [run for run in near if rule.start < run.right and run.left < rule.end]
         if struck and struck[0].left - _STRUCK < rule.start and rule.end < struck[-1].right + _STRUCK:
             for run in struck:

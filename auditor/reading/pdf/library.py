@@ -17,6 +17,8 @@ MAX_PAGES = 200
 # A report of 30 pages has about 30 000 drawn objects and 30 000 characters.
 _MAX_OBJECTS = 300_000
 _MAX_CHARACTERS = 2_000_000
+# What is compared with everything else of its page: about 100 000 pairs on a page with a table that Chromium drew.
+_MAX_PAIRS = 50_000_000
 
 _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: "PDF 有打开密码，不能读取；请用密码打开后另存为不加密的文件，或改用 docx 版本",
@@ -47,12 +49,19 @@ class Budget:
 
     objects: int = _MAX_OBJECTS
     characters: int = _MAX_CHARACTERS
+    pairs: int = _MAX_PAIRS
 
     def take_objects(self, count: int = 1) -> None:
         """Count drawn objects, or parts of one; raise `UnreadableDocument` when there are too many."""
         self.objects -= count
         if self.objects < 0:
             raise UnreadableDocument(f"PDF 的图形超过 {_MAX_OBJECTS} 个，不是正常的年度报告；请改用 docx 或 html 版本")
+
+    def take_pairs(self, count: int) -> None:
+        """Count pairs that are compared; raise `UnreadableDocument` when there are too many."""
+        self.pairs -= count
+        if self.pairs < 0:
+            raise UnreadableDocument("PDF 的线条或文字过于密集，不是正常的年度报告；请改用 docx 或 html 版本")
 
     def take_characters(self, count: int) -> None:
         """Count ``count`` characters; raise `UnreadableDocument` when there are too many."""

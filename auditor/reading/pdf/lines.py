@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.reading.pdf.characters import NUMERIC, Run
+from auditor.reading.pdf.characters import MIXED, NUMERIC, Run
 
 # What a line must not begin or end with keeps to the character before or after it (GB/T 15834-2011, 5.1.10).
 _UNBREAKABLE = re.compile(
@@ -14,6 +14,8 @@ _UNBREAKABLE = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,4}")
 _NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3}){1,4}")
+# What programs leave at least between an ideograph and a Latin letter or digit, in heights of a line.
+_MIXED_GAP = 0.125
 # The next line is no farther than wide spacing puts it: in points for usual sizes, in heights for larger ones.
 _NEXT_LINE = 48.0
 _NEXT_LINE_IN_HEIGHTS = 3.0
@@ -94,7 +96,8 @@ def is_full(line: Line, following: Line, room: float) -> bool:
     left: no-break blanks around a number are not printed, and not always in the file.
     """
     if not is_broken_number(line, following):
-        return following.first_width > room
+        gap = _MIXED_GAP * following.height if MIXED.fullmatch(line.text[-1] + following.text[0]) else 0.0
+        return following.first_width + gap > room
     if line.page == following.page and following.top - line.top > max(_NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height):
         return False
     if is_group_broken(line, following):

@@ -12,6 +12,7 @@ _SLACK = 0.5
 _SAME_SIZE = 0.92
 _CENTRED = 4.0
 _INDENT = 0.8
+_OFF_STEP = 0.2
 _NARROWEST = 0.6
 
 
@@ -39,6 +40,8 @@ class Measure:
         if 0 < smaller < _SAME_SIZE * larger:
             return False
         if following.left <= self.left + _INDENT * following.height:
+            if is_first and self._is_centred(line):
+                return False
             return is_full(line, following, self.right - line.right - _SLACK)
         # A title that is too long for one line; its first line may reach from margin to margin.
         room = self.right - self.left - (line.right - line.left)
@@ -46,6 +49,17 @@ class Measure:
         is_centred = abs(axes[0] - axes[1]) < _CENTRED and abs(axes[1] - axes[2]) < 3 * _CENTRED
         is_indented = following.left > self.left + _CENTRED
         return is_first and is_centred and is_indented and is_full(line, following, room)
+
+    def _is_centred(self, line: Line) -> bool:
+        """Tell whether ``line`` keeps one distance from both sides, and begins where no text does.
+
+        A text begins at the side, or is indented by whole characters.
+        """
+        size, _ = line.sizes
+        before, after = line.left - self.left, self.right - line.right
+        if not size or abs(before - after) > _INDENT * line.height:
+            return False
+        return abs(before / size - round(before / size)) > _OFF_STEP
 
 
 def _axis(line: Line) -> float:

@@ -35,7 +35,7 @@ def read_pdf(path: str, data: bytes, forms: Forms) -> Document:
     with open_pages(data) as pages:
         for page in pages:
             drawings = read_drawings(page, budget)
-            sheets.append(lay_sheet(page, read_runs(page, budget), drawings))
+            sheets.append(lay_sheet(page, read_runs(page, budget), drawings, budget))
     unread = check(sheets)
     entries = _without_layout(join_sheets(sheets, Labels(forms)))
     check_columns(entry for entry in entries if isinstance(entry, Line))

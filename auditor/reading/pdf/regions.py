@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.errors import UnreadableDocument
 from auditor.reading.pdf.drawings import Drawings, Rule
-from auditor.reading.pdf.library import Box
+from auditor.reading.pdf.library import Box, Budget
 
 _SNAP = 2.0
 """Rules of one border are drawn cell by cell and meet within this distance, in points."""
@@ -18,7 +17,6 @@ EDGE = 6.0
 
 _GAP = 3.0
 _SHORTEST = 4.0
-_MOST_CROSSINGS = 4_000_000
 _BESIDE = 200.0
 
 
@@ -40,11 +38,10 @@ class Region:
         )
 
 
-def find_regions(drawings: Drawings) -> list[Region]:
-    """Return the groups of rules that cross one another."""
+def find_regions(drawings: Drawings, budget: Budget) -> list[Region]:
+    """Return the groups of rules that cross one another; `UnreadableDocument` where there are too many rules."""
     across, upright = _straighten(drawings.across), _straighten(drawings.upright)
-    if len(across) * len(upright) > _MOST_CROSSINGS:
-        raise UnreadableDocument("PDF 的线条过多，不是正常的年度报告；请改用 docx 或 html 版本")
+    budget.take_pairs(len(across) * len(upright))
     groups = _connect(across, upright)
     alone = [rule for group in groups if not group.across for rule in group.upright]
     # A browser draws no rule where a row goes on over the page: one rule may be all that a page has of it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,7 @@ Grid = list[list[DrawnCell]]
 
 _SHARED_COLUMNS = 0.8
 _LONGEST_HEADER = 6
+_TORN = re.compile(r"^[,，]|[,，]\d{0,2}$")
 _UNSURE = "表格在换页处断开，不能确定这一行的数"
 
 
@@ -141,7 +143,7 @@ def _is_row_cut(last: Sequence[DrawnCell], first: Sequence[DrawnCell], pairs: Se
         return False, "one" not in verdicts
     values = [pair for pair in rows if is_value(pair.above.text) or is_value(pair.below.text)]
     # Two whole rows of numbers are hardly the halves of one.
-    are_whole = bool(values) and all(pair.filled == 2 for pair in values)
+    are_whole = bool(values) and all(pair.filled == 2 and not _is_torn(pair) for pair in values)
     if "one" in verdicts:
         return True, not are_whole
     if not any(pair.below.text for pair in rows):
@@ -152,6 +154,11 @@ def _is_row_cut(last: Sequence[DrawnCell], first: Sequence[DrawnCell], pairs: Se
         pair for pair in rows if pair.filled == 2 and not (is_value(pair.above.text) and is_value(pair.below.text))
     ]
     return not labels, are_whole == bool(labels) or not values
+
+
+def _is_torn(pair: Pair) -> bool:
+    """Tell whether one of two numbers is no number of its own, as its groups of three digits show."""
+    return any(_TORN.search(cell.text) for cell in (pair.above, pair.below))
 
 
 def _reaching_over(pairs: Sequence[Pair]) -> Iterator[Pair]:
