@@ -10,9 +10,9 @@ from auditor.facts.sections import Outline
 from auditor.facts.tables.extraction import Tables
 from auditor.model.document import Document, Paragraph, Table
 
-_FINISHED = re.compile(r"[。！？；.!?：:）)”》】\]]$|\d日$|^无$")
-_COUNTED = re.compile(r"(?:^|\D)\d{1,2}[.．]$|第二十条第[（(][一二三四五六七八九][）)]$")
-"""The number of a sub-heading or row that is yet to come, or of a block of 表二."""
+_FINISHED = re.compile(r"[。！？；.!?）)”》】\]]$|\d日$|^无$")
+_OPENING = re.compile(r"^\||^[（(]?本列数据的勾稽关系|(?:^|\D)\d{1,2}[.．]$|第二十条第[（(][一二三四五六七八九][）)]$")
+"""The number of a sub-heading or row that is yet to come, or of a block of 表二; a row of cells, the note of 表三."""
 _DATED = re.compile(r"[\d〇○零一二三四五六七八九十]{1,3}日$")
 _SIGNED = re.compile(r"[局委厅院署办室会县区市镇乡府道处]$")
 _SIGNATURE = 30
@@ -68,7 +68,7 @@ def _cut_short(document: Document, frame: Outline, tables: Tables, told: set[int
     if isinstance(last, Paragraph):
         text = last.text.rstrip()
         is_signed = _is_signature(text)
-        if (not _FINISHED.search(text) or _COUNTED.search(text)) and not is_signed:
+        if (not _FINISHED.search(text) or _OPENING.search(text)) and not is_signed:
             return f"文件在句中中断（“…{text[-12:]}”），其后的部分无从判断"
         if not frame.sections and not tables.layouts and not told and not is_signed:
             return "文件只有开头，没有任何部分，可能不完整，其后的部分无从判断"

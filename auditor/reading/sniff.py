@@ -71,7 +71,9 @@ _ZIP_MEMBERS: tuple[tuple[str, str | Kind], ...] = (
 )
 _ARCHIVE = Kind("zip 压缩包", (".zip",), "没有找到其中的报告（是空的，或只有其他类型的文件、别的压缩包），请解压后检查")
 _RENAMED_ARCHIVE = Kind("zip 压缩包", (), _UNPACK)  # not looked into, as its name does not say what it is
-_BROKEN_ZIP = Kind("不完整的 docx 文档或 zip 压缩包", (".docx", ".docm", ".zip"), _FETCH_AGAIN)
+_BROKEN_ZIP = Kind(
+    "不完整的 Office 文档或 zip 压缩包", (".docx", ".docm", ".xlsx", ".xlsm", ".odt", ".ods", ".zip"), _FETCH_AGAIN
+)
 
 _HEAD = 4096
 _PDF_WITHIN = 1024

@@ -12,6 +12,7 @@ from auditor.model.document import Document, Image, Paragraph
 from tests.reading.builders import grids, tables, texts, tile
 from tests.reading.pdf_builders import (
     HEIGHT,
+    SIZE,
     WIDTH,
     pdf,
     pdf_bytes,
@@ -267,3 +268,68 @@ def test_a_page_that_cannot_be_loaded_is_no_empty_page() -> None:
 def test_a_file_without_pages_or_end_is_named() -> None:
     assert refusal(b"%PDF-1.7\n")
     assert refusal(pdf_bytes())
+
+
+def centred(left: float, right: float, top: float, text: str, blanks: tuple[int, int] = (0, 0)) -> str:
+    """Write ``text`` in the middle between two borders, beside so many blanks before and after that are not printed."""
+    before, after = blanks
+    width = SIZE / 2 * (len(text) + before + after)
+    return write_text((left + right - width) / 2 + before * SIZE / 2, top, text)
+
+
+def row_of_numbers(top: float, *cells: list[tuple[str, tuple[int, int]]]) -> str:
+    """Write a row of cells 30 points wide, which hold four digits, with centred lines."""
+    written = [write_box(60, top, 110, top + 40, "行政许可")]
+    for number, lines in enumerate(cells):
+        left = 110 + 30 * number
+        written.append(write_box(left, top, left + 30, top + 40))
+        written += [centred(left, left + 30, top + 4 + 12 * n, text, blanks) for n, (text, blanks) in enumerate(lines)]
+    return "\n".join(written)
+
+
+NO_BLANKS = (0, 0)
+FITTING = row_of_numbers(100, *[[("1234", NO_BLANKS)], [("27", NO_BLANKS)], [("0", NO_BLANKS)]])
+
+
+def numbers_of(*cells: list[tuple[str, tuple[int, int]]]) -> list[str]:
+    """Read the row of ``cells`` below one in which a number of four digits fits."""
+    (grid,) = grids(pdf(f"{FITTING}\n{row_of_numbers(140, *cells)}"))
+    return grid[1][1:]
+
+
+def test_a_blank_that_is_not_printed_takes_room_as_well() -> None:
+    plain = [("5", NO_BLANKS)]
+    assert numbers_of([("715", (1, 0)), ("32", NO_BLANKS)], plain, plain) == ["71532", "5", "5"]
+    assert numbers_of([("715", NO_BLANKS), ("3", (0, 2))], plain, plain) == ["7153", "5", "5"]
+
+
+def test_a_number_too_wide_for_its_cell_is_one_wherever_it_is_broken() -> None:
+    plain = [("5", NO_BLANKS)]
+    assert numbers_of([("12", NO_BLANKS), ("345", NO_BLANKS)], plain, plain) == ["12345", "5", "5"]
+
+
+def test_numbers_that_would_fit_side_by_side_stay_apart_with_all_of_their_row() -> None:
+    plain, two = [("5", NO_BLANKS)], [("1", NO_BLANKS), ("2", NO_BLANKS)]
+    assert numbers_of([("12", NO_BLANKS), ("34", NO_BLANKS)], plain, plain)[0] == "12\n34"
+    assert numbers_of([("1234", NO_BLANKS), ("567", NO_BLANKS)], two, plain) == ["1234\n567", "1\n2", "5"]
+    assert numbers_of([("12", NO_BLANKS), ("345", NO_BLANKS)], two, two) == ["12\n345", "1\n2", "1\n2"]
+
+
+def test_lines_that_the_file_marks_as_one_text_are_one_number() -> None:
+    # One more digit would have fitted, but for a blank that nothing shows.
+    for marks, expected in (((1, 1), "7153"), ((1, 2), "715\n3")):
+        lines = zip(marks, (write_text(172, 144, "715"), write_text(172, 156, "3")), strict=True)
+        marked = "\n".join(f"/Span <</MCID {mark}>> BDC {text} EMC" for mark, text in lines)
+        row = row_of_numbers(140, [("5", NO_BLANKS)], [("5", NO_BLANKS)], [])
+        (grid,) = grids(pdf(f"{FITTING}\n{row}\n{marked}"))
+        assert grid[1][1:] == ["5", "5", expected]
+
+
+def test_a_gap_beside_a_narrow_sign_is_no_blank() -> None:
+    words = write_text(63, 103, "+") + write_text(69, 103, "15")
+    assert grids(pdf(write_rows([["", "甲"], ["3", "4"]]) + words))[0][0][0] == "+15"
+
+
+def test_punctuation_over_the_border_stays_with_its_text() -> None:
+    rows = write_rows([["", "15"], ["行政", "20"]], widths=(60, 40)) + write_text(79, 103, "“三安全”")
+    assert grids(pdf(rows)) == [[["“三安全”", "15"], ["行政", "20"]]]

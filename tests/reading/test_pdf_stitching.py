@@ -66,9 +66,15 @@ def test_a_row_cut_by_the_end_of_the_page_is_one_row(above: list[str], below: li
 
 
 def test_a_number_cut_with_its_row_is_joined_only_where_its_cell_was_full() -> None:
+    document = over([HEADER, [LAW, "1234567", "20"]], [["", "89", ""], [STABLE, "3", "3"]])
+    (grid,) = grids(document)
+    assert grid[1] == [LAW, "123456789", "20"]
+
+
+def test_numbers_of_a_cut_row_are_not_joined_where_another_shows_two_rows() -> None:
     document = over([HEADER, [LAW, "1234567", "20"]], [["", "89", "15"], [STABLE, "3", "3"]])
     (grid,) = grids(document)
-    assert grid[1] == [LAW, "123456789", "20\n15"]
+    assert grid[1] == [LAW, "1234567\n89", "20\n15"]
 
 
 def test_rows_that_only_resemble_one_label_together_stay_two() -> None:
@@ -137,3 +143,42 @@ def test_a_row_that_is_still_open_and_never_goes_on_is_doubted() -> None:
     words = "\n".join(write_text(x, 740, text) for x, text in ((65, SECRET), (195, "27"), (245, "5")))
     table = only_table(pdf("\n".join([sides, tops, words]), write_text(60, 100, "正文从这里开始")))
     assert [cell.doubt is not None for cell in table.grid[-1]] == [False, True, True]
+
+
+@pytest.mark.parametrize(("above", "below"), [("2", ".其他法律行政法规禁止公开"), ("2.", "其他法律行政法规禁止公开")])
+def test_an_enumerator_alone_at_the_end_of_a_page_belongs_to_its_label(above: str, below: str) -> None:
+    document = over([HEADER, [SECRET, "1", "1"], [above, "15", "20"]], [[below, "", ""], [STABLE, "3", "3"]])
+    (grid,) = grids(document)
+    assert [text.replace("\n", "") for text in grid[2]] == [LAW, "15", "20"]
+    assert len(grid) == 4
+
+
+def test_blanks_are_doubted_with_the_numbers_where_a_row_may_be_cut() -> None:
+    table = only_table(over([HEADER, ["甲类事项", "", "20"]], [["乙类事项", "15", ""], ["丙类事项", "3", "3"]]))
+    assert [[cell.doubt is not None for cell in row] for row in table.grid] == [
+        [False, False, False],
+        [False, True, True],
+        [False, True, True],
+        [False, False, False],
+    ]
+
+
+def test_rows_of_numbers_without_labels_are_doubted_when_joined() -> None:
+    table = only_table(over([HEADER, ["", "15", "20"]], [["", "3", "3"]]))
+    assert all(cell.doubt for cell in table.grid[1])
+
+
+def test_a_number_beside_a_table_and_in_no_cell_makes_its_row_doubted() -> None:
+    content = "\n".join([write_rows([HEADER, [LAW, "15", "20"]], 100, WIDTHS), write_text(200, 142, "21")])
+    table = only_table(pdf(content))
+    assert [cell.doubt is not None for cell in table.grid[1]] == [False, True, True]
+    assert not any(cell.doubt for cell in table.grid[0])
+
+
+def test_a_row_that_is_open_and_whose_lower_border_is_all_of_it_on_the_next_page_is_whole() -> None:
+    sides = "\n".join(write_rule(x, 700, x, 780) for x in (60, 190, 240, 290))
+    tops = "\n".join(write_rule(60, y, 290, y) for y in (700, 730))
+    words = "\n".join(write_text(x, 740, text) for x, text in ((65, SECRET), (195, "27"), (245, "5")))
+    rest = "\n".join([*(write_rule(x, 70, x, 75) for x in (60, 190, 240, 290)), write_rule(60, 75, 290, 75)])
+    table = only_table(pdf("\n".join([sides, tops, words]), f"{rest}\n{write_text(60, 100, '正文从这里开始')}"))
+    assert not any(cell.doubt for cell in table.grid[-1])

@@ -73,7 +73,7 @@ def test_readable_files_go_to_the_reader_of_their_content(data: bytes, suffix: s
         (pack({"报告.txt": "x"}), ".zip", "zip 压缩包：没有找到"),
         (pack({"报告.txt": "x"}), ".docx", "zip 压缩包，不是 docx 文档：请先解压"),
         (pack({}), ".zip", "zip 压缩包"),
-        (word_bytes("")[:-30], ".docx", "不完整的 docx 文档"),
+        (word_bytes("")[:-30], ".docx", "不完整的 Office 文档"),
         (b'<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>', ".doc", "Word XML 文档"),
         (b'<?xml version="1.0"?><rss/>', ".xml", "XML 文件"),
         (b"", ".docx", "空的"),

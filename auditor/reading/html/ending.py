@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,6 +11,7 @@ from auditor.reading.html.outline import CELLS, is_blank
 
 _ENDS = ("</table", "</body", "</html")
 _ENDS_OF_CELLS = ("</td", "</th", "</tr")
+_BEGINNING = re.compile(r"<(?:p|div|span|font|b|strong|h[1-6]|li)(?:\s[^<>]{0,2000})?>\s{0,200}", re.IGNORECASE)
 _LETTERS = 3  # of a tag of a cell or row with its bracket
 
 
@@ -22,12 +24,15 @@ class Break(NamedTuple):
 
 
 def without_broken_tag(text: str) -> str:
-    """Return ``text`` without the tag in which it ends, if it does: a parser would take it for text."""
+    """Return ``text`` without the tag in which it ends, or that begins at its end: a parser would take the first for text.
+
+    No page ends where a paragraph, a heading or a piece of text begins.
+    """
     at = text.rfind("<")
     is_broken = (
         at >= 0 and ">" not in text[at:] and (at + 1 == len(text) or text[at + 1] in "/!?" or _is_letter(text, at + 1))
     )
-    return text[:at] if is_broken else text
+    return text[:at] if is_broken or (at > 0 and _BEGINNING.fullmatch(text, at)) else text
 
 
 def find_break(text: str, root: etree._Element) -> Break | None:

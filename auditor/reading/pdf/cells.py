@@ -16,6 +16,8 @@ from auditor.reading.pdf.regions import EDGE, Region, cluster, nearest
 _RULED = 0.5
 _OVERHANG = 20.0
 _TOUCHING = 0.1
+# Punctuation that must not begin a line may be printed over the border.
+_HANGING = frozenset("，。、；：！？）》〉”’」』】〕")
 
 _CROSSED = "文字越过单元格的边线，不能确定属于哪一格"
 _RAGGED = "单元格的边线不全，不能确定各数属于哪一格"
@@ -165,11 +167,16 @@ def _split(run: Run, part: Part) -> Iterator[tuple[DrawnCell, Run]]:
         yield first, run
         return
     cells = [part.cell_at((left + right) / 2, y) for left, right in zip(run.lefts, run.rights, strict=True)]
+    for index in range(1, len(cells)):
+        if run.text[index] in _HANGING:
+            cells[index] = cells[index - 1]
     start = 0
-    for index in range(1, len(cells) + 1):
-        if index < len(cells) and cells[index] is cells[start]:
+    for index in range(1, len(cells)):
+        if cells[index] is cells[start]:
             continue
-        if index < len(cells) and run.lefts[index] - run.rights[index - 1] < _TOUCHING * (run.bottom - run.top):
+        is_over = run.text[index - 1] in _HANGING and part.columns[cells[index].left] <= run.lefts[index]
+        if not is_over and run.lefts[index] - run.rights[index - 1] < _TOUCHING * (run.bottom - run.top):
             cells[start].doubt = cells[index].doubt = _CROSSED
         yield cells[start], run.cut(start, index, "" if start else run.blank)
         start = index
+    yield cells[start], run.cut(start, len(cells), "" if start else run.blank)

@@ -20,12 +20,16 @@ UNKNOWN = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
 
 _RUN = re.compile(r"\S+")
+NUMERIC = re.compile(r"[\d,.，．%+\-－]+")
 _NUMERIC = re.compile(r"[0-9０-９.,，．]{2}")
 _LINE_ENDS = "\r\n"
 _WIDE = r"[\u3001-\u303f\u3400-\u9fff，。、：；！？（）“”]"
 _IDEOGRAPHS = re.compile(_WIDE + "{2}")
 # Word processors leave a quarter of a character between an ideograph and a Latin letter or digit.
 _MIXED = re.compile(f"{_WIDE}[!-~]|[!-~]{_WIDE}")
+# Narrow signs of a font may leave a gap beside them that is no blank.
+_SIGNED = re.compile(r"[-+－/@:_][0-9A-Za-z]|\.[A-Za-z]|[A-Za-z]\.|,\d{3}(?!\d)")
+_NARROW = 0.2
 _END_OF_LINE_HYPHEN = "\x02"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # No text of a report is larger; the library gives such boxes for upright writing.
@@ -38,6 +42,8 @@ class Run:
 
     ``blank`` is the white space before it, ``typed`` as much of it as is written in the file and not only seen;
     ``is_struck`` that a line is drawn through it.
+    ``mark`` is the number of the marked content that a number belongs to (ISO 32000-1, 14.7.4), -1 where it has none:
+    what is one text in the source of the file has one.
     """
 
     text: str
@@ -49,6 +55,7 @@ class Run:
     blank: str = ""
     typed: str = ""
     is_struck: bool = False
+    mark: int = -1
 
     @property
     def left(self) -> float:
@@ -74,7 +81,7 @@ class Run:
         """Return the characters ``start`` to ``end`` (half open) as a run after ``blank``."""
         span = slice(start, end)
         edges = self.lefts[span], self.rights[span], self.tops[span], self.bottoms[span]
-        return Run(self.text[span], *edges, self.page, blank, "" if start else self.typed, self.is_struck)
+        return Run(self.text[span], *edges, self.page, blank, "" if start else self.typed, self.is_struck, self.mark)
 
 
 def read_runs(page: Page, budget: Budget) -> list[Run]:
@@ -149,17 +156,25 @@ def _runs(handle: Any, text: str, boxes: list[list[float]], page: Page) -> list[
         # The library puts blanks where it sees gaps, also at the ends of lines and between justified characters.
         typed = "".join(text[i] for i in range(end, start) if not pdfium.FPDFText_IsGenerated(handle, i))
         neighbours = text[end - 1 : end] + text[start]
-        if blank and gap < height and (_IDEOGRAPHS.fullmatch(neighbours) or _MIXED.fullmatch(neighbours)):
+        if (blank and gap < height and (_IDEOGRAPHS.fullmatch(neighbours) or _MIXED.fullmatch(neighbours))) or (
+            blank and gap < _NARROW * height and _SIGNED.match(text[end - 1] + match[0])
+        ):
             blank = typed
         elif not blank and gap >= height / 2 and _NUMERIC.fullmatch(neighbours):
             blank = " "  # the library saw a new line, but the text may go on beside
         span = slice(start, match.end())
         end = match.end()
         edges = lefts[span], rights[span], tops[span], bottoms[span]
-        run = Run(match[0], *edges, page.number, blank, typed.strip(_LINE_ENDS))
+        mark = _mark(handle, start) if NUMERIC.fullmatch(match[0]) else -1
+        run = Run(match[0], *edges, page.number, blank, typed.strip(_LINE_ENDS), mark=mark)
         runs.extend(_split(run))
     # What lies beyond the edges of the page is not shown.
     return [run for run in runs if 0 <= (run.left + run.right) / 2 <= page.width and 0 <= run.top <= page.height]
+
+
+def _mark(handle: Any, index: int) -> int:
+    shape = pdfium.FPDFText_GetTextObject(handle, index)
+    return int(pdfium.FPDFPageObj_GetMarkedContentID(shape)) if shape else -1
 
 
 def _split(run: Run) -> list[Run]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from auditor.reading.pdf.cells import Part, fill, read_part
 from auditor.reading.pdf.characters import Run
@@ -13,8 +14,8 @@ from auditor.reading.pdf.furniture import drop_furniture
 from auditor.reading.pdf.library import Box, Page
 from auditor.reading.pdf.lines import Line, gather_lines
 from auditor.reading.pdf.regions import find_regions
-from auditor.reading.pdf.stitching import doubt_last_row, reach_left, stitch
-from auditor.reading.pdf.vocabulary import Labels
+from auditor.reading.pdf.stitching import doubt_row, reach_left, stitch
+from auditor.reading.pdf.vocabulary import Labels, is_value
 
 _NEAR = 6.0
 _ONE_LINE = 3.0
@@ -24,12 +25,16 @@ _STRUCK = 3.0
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: its text, what else is drawn on it, and its tables, which have no text at first."""
+    """One page: its text, what else is drawn on it, and its tables, which have no text at first.
+
+    ``rests`` are rules too close together to hold a row: a row above may have been cut and end with them.
+    """
 
     page: Page
     runs: list[Run]
     drawings: Drawings
     parts: list[Part]
+    rests: list[Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,10 @@ def lay_sheet(page: Page, runs: list[Run], drawings: Drawings) -> Sheet:
     """Find the tables of a page; their text comes later, when it is known what stands on all pages."""
     drawings.across = _take_strikes(drawings.across, runs)
     regions = find_regions(drawings)
-    parts = [part for part in (read_part(region, page.number) for region in regions) if part]
-    return Sheet(page, runs, drawings, [part for part in parts if not _is_frame(part, parts, page)])
+    found = [(region.box, read_part(region, page.number)) for region in regions]
+    parts = [part for _, part in found if part]
+    rests = [box for box, part in found if part is None]
+    return Sheet(page, runs, drawings, [part for part in parts if not _is_frame(part, parts, page)], rests)
 
 
 def _is_frame(part: Part, parts: Sequence[Part], page: Page) -> bool:
@@ -74,7 +81,9 @@ def join_sheets(sheets: Sequence[Sheet], labels: Labels) -> list[Entry]:
         parts = sorted(sheet.parts, key=lambda part: part.box.top)
         if open_part and parts and all(run.bottom > parts[0].box.top - _NEAR for run in runs):
             parts[0] = reach_left(parts[0], open_part)
-        lines = gather_lines(fill(parts, runs))
+        outside = fill(parts, runs)
+        _doubt_strays(parts, outside)
+        lines = gather_lines(outside)
         _doubt(parts, sheet)
         own: list[Entry] = [*(part for part in parts if _has_content(part)), *lines, *_pictures(sheet, parts)]
         own.sort(key=_height)
@@ -83,10 +92,31 @@ def join_sheets(sheets: Sequence[Sheet], labels: Labels) -> list[Entry]:
             if joined:
                 entries[-1] = joined
                 del own[0]
-        if entries and entries[-1] is open_part and open_part.is_open:
-            doubt_last_row(open_part)
+        if open_part and entries[-1] is open_part and open_part.is_open and not _ends(open_part, sheet.rests, lines):
+            doubt_row(open_part.grid[-1])
         entries.extend(own)
     return entries
+
+
+def _ends(part: Part, rests: Sequence[Box], lines: Sequence[Line]) -> bool:
+    """Tell whether the next page has, above its ``lines``, the lower border of the last row of ``part`` and no more."""
+    top = min((line.top for line in lines), default=inf)
+    left, right = part.columns[0], part.columns[-1]
+    return any(max(abs(rest.left - left), abs(rest.right - right)) <= _NEAR and rest.bottom <= top for rest in rests)
+
+
+def _doubt_strays(parts: Sequence[Part], outside: Sequence[Run]) -> None:
+    """Doubt the row beside which a number stands that is in no cell."""
+    for run in outside:
+        if not is_value(run.text):
+            continue
+        x, y, near = (run.left + run.right) / 2, _middle(run), run.bottom - run.top
+        for part in parts:
+            left, top, right, bottom = part.box
+            if left - near <= x <= right + near and top - near <= y <= bottom + near:
+                cell = part.cell_at(x, y)
+                for row in part.grid[cell.top : cell.bottom]:
+                    doubt_row(row)
 
 
 def _has_content(part: Part) -> bool:

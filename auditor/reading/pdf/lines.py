@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.reading.pdf.characters import Run
+from auditor.reading.pdf.characters import NUMERIC, Run
 
 # What a line must not begin or end with keeps to the character before or after it (GB/T 15834-2011, 5.1.10).
 _UNBREAKABLE = re.compile(
@@ -17,7 +17,6 @@ _NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3}){1,4}")
 # The next line is no farther than wide spacing puts it: in points for usual sizes, in heights for larger ones.
 _NEXT_LINE = 48.0
 _NEXT_LINE_IN_HEIGHTS = 3.0
-_NUMERIC = re.compile(r"[\d,.，．%+\-－]+")
 
 
 @dataclass(slots=True)
@@ -43,17 +42,18 @@ class Line:
         return self.bottom - self.top
 
     @property
-    def size(self) -> float:
-        """The width of its widest ideograph, which is the size of its type; 0 where it has none."""
-        return max(
-            (
-                right - left
-                for run in self.runs
-                for character, left, right in zip(run.text, run.lefts, run.rights, strict=True)
-                if "\u4e00" <= character <= "\u9fff"
-            ),
-            default=0.0,
+    def sizes(self) -> tuple[float, float]:
+        """The usual and the largest width of its ideographs, which are the size of its type; 0 where it has none.
+
+        Beside letters and digits some files give them other widths.
+        """
+        widths = sorted(
+            right - left
+            for run in self.runs
+            for character, left, right in zip(run.text, run.lefts, run.rights, strict=True)
+            if "\u4e00" <= character <= "\u9fff"
         )
+        return (widths[len(widths) // 2], widths[-1]) if widths else (0.0, 0.0)
 
     @property
     def first_width(self) -> float:
@@ -90,13 +90,28 @@ def is_full(line: Line, following: Line, room: float) -> bool:
     """Tell whether ``line`` ended only because the beginning of the ``following`` line did not fit into ``room``.
 
     A number is broken only where not one more digit fits, or where its groups of three digits show it; and it goes on
-    in the very next line.
+    in the very next line. Where the file says that both lines are one text, room for a blank that cannot be seen may be
+    left: no-break blanks around a number are not printed, and not always in the file.
     """
-    before, after = line.runs[-1].text, following.runs[0].text
-    if not (_NUMERIC.fullmatch(before) and _NUMERIC.fullmatch(after)):
+    if not is_broken_number(line, following):
         return following.first_width > room
     if line.page == following.page and following.top - line.top > max(_NEXT_LINE, _NEXT_LINE_IN_HEIGHTS * line.height):
         return False
-    if _GROUPED.fullmatch(before + after) and not (_NUMBER.fullmatch(before) and _NUMBER.fullmatch(after)):
+    if is_group_broken(line, following):
         return True
-    return not line.text[-1].isspace() and following.runs[0].rights[0] - following.left > room
+    before, after = line.runs[-1], following.runs[0]
+    digit = after.rights[0] - following.left
+    is_one_text = line.page == following.page and before.mark == after.mark >= 0
+    return not line.text[-1].isspace() and (2 if is_one_text else 1) * digit > room
+
+
+def is_broken_number(line: Line, following: Line) -> bool:
+    """Tell whether a number may go on from ``line`` in the ``following`` line."""
+    return bool(NUMERIC.fullmatch(line.runs[-1].text) and NUMERIC.fullmatch(following.runs[0].text))
+
+
+def is_group_broken(line: Line, following: Line) -> bool:
+    """Tell whether groups of three digits show that a number goes on in the ``following`` line."""
+    before, after = line.runs[-1].text, following.runs[0].text
+    is_number = _NUMBER.fullmatch(before) and _NUMBER.fullmatch(after)
+    return not is_number and _GROUPED.fullmatch(before + after) is not None

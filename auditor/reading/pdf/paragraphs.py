@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.reading.pdf.lines import Line, is_full
 
 _SLACK = 0.5
-_SAME_SIZE = 0.8
+_SAME_SIZE = 0.92
 _CENTRED = 4.0
 _INDENT = 0.8
 _NARROWEST = 0.6
@@ -35,8 +35,8 @@ class Measure:
 
     def goes_on(self, line: Line, following: Line, is_first: bool) -> bool:
         """Tell whether ``following`` is part of the paragraph of ``line``, which may be its first line so far."""
-        sizes = sorted(size for size in (line.size, following.size) if size)
-        if len(sizes) == 2 and sizes[0] < _SAME_SIZE * sizes[1]:
+        (_, smaller), (larger, _) = sorted((line.sizes, following.sizes))
+        if 0 < smaller < _SAME_SIZE * larger:
             return False
         if following.left <= self.left + _INDENT * following.height:
             return is_full(line, following, self.right - line.right - _SLACK)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor.reading.lines import join_lines
-from auditor.reading.pdf.characters import UNKNOWN
-from auditor.reading.pdf.lines import Line, is_full
+from auditor.reading.pdf.cells import DrawnCell
+from auditor.reading.pdf.characters import NUMERIC, UNKNOWN
+from auditor.reading.pdf.lines import Line, is_broken_number
+from auditor.reading.pdf.wrapping import Frame, goes_on, is_stacked, is_too_wide, measure_frames
 
-# The widest margin that programs put inside a cell.
-_WIDEST_MARGIN = 10.0
-# Half of the borders is inside the cell.
-_SLACK = 1.5
+Printed = tuple[str, str | None]
+"""The text of a cell, and why it is doubted if it is."""
+
 # Word sets raised and lowered digits at two thirds of the size.
 _SMALLER = 0.8
 _SHIFTED = 0.1
@@ -21,28 +23,41 @@ _DIGITS = re.compile(r"[0-9０-９]")
 _UNTOLD = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
 
-def find_margin(lines: Sequence[tuple[float, float, Line]]) -> float:
-    """Return how much of the width of the cells of a table is never printed on.
+def print_table(cells: Sequence[tuple[DrawnCell, Sequence[Line]]], borders: Sequence[float]) -> list[Printed]:
+    """Return the texts of the ``cells`` of a table with their lines; ``borders`` are those of its columns."""
+    bare = [(Frame(borders[cell.left], borders[cell.right]), lines) for cell, lines in cells]
+    frames = measure_frames(bare)
+    # In a row of several rows taken together numbers stand one above the other, also where a cell is too narrow to show
+    # it; where other cells of the row have one line, a number on several lines is one that is broken.
+    stacked: set[int] = set()
+    single: Counter[int] = Counter()
+    for (cell, lines), frame in zip(cells, frames, strict=True):
+        if is_stacked(lines, frame):
+            stacked.update(range(cell.top, cell.bottom))
+        if len(lines) == 1 and NUMERIC.fullmatch(lines[0].text):
+            single.update(range(cell.top, cell.bottom))
+    printed = []
+    for (cell, lines), frame in zip(cells, frames, strict=True):
+        rows = range(cell.top, cell.bottom)
+        is_broken = len(lines) > 1 and all(single[row] for row in rows) and is_too_wide(lines, frame)
+        printed.append(_print_lines(lines, frame, not stacked.isdisjoint(rows), is_broken))
+    return printed
 
-    ``lines`` come with the left and right border of their cell. Punctuation at the end of a line may hang over, and a
-    single character has to be printed even where it does not fit.
-    """
-    before = [line.left - left for left, _, line in lines]
-    after = [right - line.right for _, right, line in lines if line.text[-1].isalnum() and len(line.text) > 1]
-    return sum(max(min([_WIDEST_MARGIN, *gaps]), 0.0) for gaps in (before, after))
 
+def _print_lines(lines: Sequence[Line], frame: Frame, is_several: bool, is_broken: bool) -> Printed:
+    """Return the text of a cell with ``lines``, and why it is doubted if it is.
 
-def print_lines(lines: Sequence[Line], width: float, margin: float) -> tuple[str, str | None]:
-    """Return the text of a cell of ``width`` with ``lines``, and why it is doubted if it is.
-
-    A line that was full goes on in the next; other ends of lines are kept. ``margin`` is what `find_margin` gives.
+    A line that was full goes on in the next; other ends of lines are kept.
     """
     text = ""
     for number, line in enumerate(lines):
         if number:
             before = lines[number - 1]
-            room = width - margin - (before.right - before.left)
-            text += "" if is_full(before, line, room - _SLACK) else "\n"
+            if is_broken_number(before, line) and (is_several or is_broken):
+                is_one = not is_several
+            else:
+                is_one = goes_on(before, line, frame)
+            text += "" if is_one else "\n"
         text += line.text
     printed = "\n".join(join_lines([text]))
     if _UNTOLD.search(printed):

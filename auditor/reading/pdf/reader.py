@@ -19,7 +19,7 @@ from auditor.reading.pdf.legibility import check, check_columns
 from auditor.reading.pdf.library import Budget, open_pages
 from auditor.reading.pdf.lines import Line, gather_lines
 from auditor.reading.pdf.paragraphs import Measure, join_paragraphs
-from auditor.reading.pdf.printing import find_margin, print_lines
+from auditor.reading.pdf.printing import print_table
 from auditor.reading.pdf.vocabulary import Labels
 
 
@@ -84,12 +84,9 @@ def _write(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> tuple[Block, ..
 
 
 def _table(part: Part, number: int, room: Room) -> Table:
-    printed = [(cell, gather_lines(cell.runs)) for cell in part.cells]
-    borders = part.columns
-    margin = find_margin([(borders[cell.left], borders[cell.right], line) for cell, lines in printed for line in lines])
+    cells = [(cell, gather_lines(cell.runs)) for cell in part.cells]
     areas = []
-    for cell, lines in printed:
-        text, doubt = print_lines(lines, borders[cell.right] - borders[cell.left], margin)
+    for (cell, lines), (text, doubt) in zip(cells, print_table(cells, part.columns), strict=True):
         page = lines[0].page if lines else cell.page
         height, width = cell.bottom - cell.top, cell.right - cell.left
         areas.append(Area(cell.top, cell.left, height, width, text, doubt=cell.doubt or doubt, page=page))

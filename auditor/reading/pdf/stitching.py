@@ -50,9 +50,8 @@ def stitch(above: Part, below: Part, labels: Labels) -> Part | None:
     is_cut, is_sure = _is_row_cut(upper[-1], lower[0], pairs)
     joined = pairs if is_cut else list(_reaching_over(pairs))
     if not is_sure:
-        for cell in (*upper[-1], *lower[0]):
-            if is_value(cell.text):
-                cell.doubt = cell.doubt or _UNSURE
+        doubt_row(upper[-1])
+        doubt_row(lower[0])
     for pair in joined:
         pair.above.runs.extend(pair.below.runs)
         pair.above.doubt = pair.above.doubt or pair.below.doubt
@@ -79,11 +78,11 @@ def reach_left(below: Part, above: Part) -> Part:
     )
 
 
-def doubt_last_row(part: Part) -> None:
-    """Doubt the numbers of the last row of ``part``, whose rest was not found on the next page."""
-    for cell in part.grid[-1]:
-        if is_value(cell.text):
-            cell.doubt = _UNSURE
+def doubt_row(row: Sequence[DrawnCell]) -> None:
+    """Doubt the cells of a row that the end of a page may have cut: its numbers, and its blanks as well."""
+    for cell in row:
+        if not cell.text or is_value(cell.text):
+            cell.doubt = cell.doubt or _UNSURE
 
 
 def _is_one_table(above: Part, below: Part) -> bool:
@@ -141,14 +140,18 @@ def _is_row_cut(last: Sequence[DrawnCell], first: Sequence[DrawnCell], pairs: Se
     if "two" in verdicts:
         return False, "one" not in verdicts
     values = [pair for pair in rows if is_value(pair.above.text) or is_value(pair.below.text)]
+    # Two whole rows of numbers are hardly the halves of one.
+    are_whole = bool(values) and all(pair.filled == 2 for pair in values)
     if "one" in verdicts:
-        # Two whole rows of numbers are hardly the halves of one.
-        return True, not values or any(pair.filled < 2 for pair in values)
+        return True, not are_whole
     if not any(pair.below.text for pair in rows):
         # What is left of a row of fixed height; below a header it is a row of its own without values.
         return sum(bool(pair.above.text) and not is_value(pair.above.text) for pair in rows) < 2, True
     # Every row has a label: where none of the two rows has one of its own, they are one row.
-    return not any(pair.filled == 2 and not is_value(pair.above.text) for pair in rows), True
+    labels = [
+        pair for pair in rows if pair.filled == 2 and not (is_value(pair.above.text) and is_value(pair.below.text))
+    ]
+    return not labels, are_whole == bool(labels) or not values
 
 
 def _reaching_over(pairs: Sequence[Pair]) -> Iterator[Pair]:

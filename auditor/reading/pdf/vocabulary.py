@@ -31,6 +31,10 @@ class Labels:
         """
         if not above or not below or (is_value(above) and is_value(below)):
             return None
+        enumerator = _ENUMERATOR.match(above + below)
+        if enumerator and enumerator.end() >= len(above) and not _ENUMERATOR.match(below):
+            # The enumerator of a label stands alone at the end of the page, whole or in part.
+            return "one" if fold(above + below) in self._names else None
         if is_value(above) or is_value(below):
             return "two"
         if fold(above + below) in self._names:
