@@ -82,7 +82,12 @@ def extract(document: Document, forms: Forms) -> FactBase:
         *part_facts(frame, tables, forms, gap, told, {c.item for c in claims}),
         *periods,
         *contact_facts(contact, contact_places),
-        *fee_facts(fee, _count(totals.get("逾期不缴费")), _count(totals.get("行政事业性收费"))),
+        *fee_facts(
+            fee,
+            _count(totals.get("逾期不缴费")),
+            _count(totals.get("行政事业性收费")),
+            is_last=fee is not None and fee.passage is passages[-1],
+        ),
         *claim_facts,
         *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
     ]

@@ -39,6 +39,8 @@ _NONE = re.compile(
     r"(?:未|没有|无|不|零)(?:产生|发生|收取|涉及|有|开展)?[^，。；]{0,20}(?:信息处理费|收费|费用|收取)|免费|零收费|"
     r"收取[^，。；]{0,20}费?用?(?:金额)?(?:为)?(?:零|\s*0(?:\.0+)?\s*元)"
 )
+_FINISHED = re.compile(r"[。！；;!]\s*$")
+_UNFINISHED = "文件在收费情况的句子中间结束，没有写到的无从判断"
 _NO_NOTICE = re.compile(r"(?:未|没有|无)[^，。；]{0,10}收费通知")
 
 TEN_YUAN, HUNDRED_YUAN = 1_000, 10_000
@@ -94,10 +96,13 @@ def _amounts(pieces: list[str]) -> dict[str, int]:
     return found
 
 
-def fee_facts(sentence: Sentence | None, unpaid: int | None, charges: int | None) -> tuple[Fact, ...]:
+def fee_facts(
+    sentence: Sentence | None, unpaid: int | None, charges: int | None, is_last: bool = False
+) -> tuple[Fact, ...]:
     """Return the fact of kind 收费, or nothing where the report says nothing of fees.
 
-    ``sentence`` is the report's statement on fees. Amounts are in 分. ``unpaid`` is the total of row E2 of 表三, ``charges`` the amount of 表二 item 八 in 分.
+    ``sentence`` is the report's statement on fees. Amounts are in 分. ``unpaid`` is the total of row E2 of 表三, ``charges`` the amount of 表二 item 八 in 分. With ``is_last`` the document ends with the paragraph of the
+    statement: what an unfinished one does not say is open.
     """
     if sentence is None:
         return ()
@@ -125,5 +130,11 @@ def fee_facts(sentence: Sentence | None, unpaid: int | None, charges: int | None
         fields["逾期不缴费"] = unpaid
     if charges is not None:
         fields["行政事业性收费"] = charges
+    unsaid: dict[str, str] = {}
+    if is_last and not _FINISHED.search(sentence.passage.text):
+        unsaid = {name: _UNFINISHED for name in ("通知件数", "应收", "实收") if name not in fields}
+        if not none:
+            del fields["称未收"]
+            unsaid["称未收"] = _UNFINISHED
     exhibit = Exhibit(sentence.text, sentence.passage.locator)
-    return (Fact("收费", "收费", fields, exhibits={"原文": exhibit}),)
+    return (Fact("收费", "收费", fields, unreadable=unsaid, exhibits={"原文": exhibit}),)

@@ -96,3 +96,15 @@ def test_payments_on_last_years_notices_are_marked() -> None:
 def test_other_ways_to_say_that_nothing_was_charged(text: str) -> None:
     (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
     assert fact.fields["称未收"] == 1
+
+
+def test_a_statement_in_which_the_document_ends_leaves_open_what_it_does_not_say() -> None:
+    cut = fee_sentence((Passage("本年度发出信息处理费收费通知6件，应收6", 6),))
+    (fact,) = fee_facts(cut, None, None, is_last=True)
+    assert fact.fields["通知件数"] == 6
+    assert set(fact.unreadable) == {"应收", "实收", "称未收"}
+    (fact,) = fee_facts(cut, None, None)
+    assert (fact.fields["称未收"], fact.unreadable) == (0, {})
+    whole = fee_sentence((Passage("本单位未收取信息处理费", 6),))
+    (fact,) = fee_facts(whole, None, None, is_last=True)
+    assert (fact.fields["称未收"], fact.fields["实收"]) == (1, 0)

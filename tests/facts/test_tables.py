@@ -281,6 +281,16 @@ def test_cells_that_ran_together_are_not_taken_apart() -> None:
     assert "空白格数" in fact.unreadable
 
 
+def test_the_heading_of_rows_still_to_come_is_no_row_of_cells_that_ran_together() -> None:
+    rows = rows_of("2019")
+    place = next(number for number, row in enumerate(rows) if row.code == "E")
+    for last, others in ((len(rows), 1), (place + 1, None)):
+        labels = "".join(f"{row.label}0000000" for row in rows[:last])
+        head = f"申请人情况自然人法人或其他组织总计{''.join(COLUMNS[1:6])}"
+        tables = extract(head + labels, "一句话。", format="txt")
+        assert state(tables).fields.get("其他处理行数") == others
+
+
 def test_a_file_that_breaks_off_leaves_rows_and_tables_open() -> None:
     rows = dict(list(zeros().items())[:5])
     document = Document("cut", "html", (two(TWO), three(rows)))

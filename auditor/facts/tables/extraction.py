@@ -13,6 +13,7 @@ from auditor.model.document import Document, Image
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Forms, TableForm
 
+_LAST_ROW = "R4"
 BROKEN_OFF = "文件在这里中断，其后的部分无从判断"
 
 
@@ -82,7 +83,8 @@ def _from_text(flat: Flattened, document: Document, form: TableForm) -> Found:
         old=tuple(line.label for line in flat.printed if line.forms == ("2019",) and form.blocks),
         has_in_force="现行有效" in codes,
         note=note_printed(document, is_headed=False),
-        others=3 if {"E1", "E2"} <= codes else 1 if "E" in codes else None,
+        # Where nothing follows （六）其他处理, its rows may be still to come.
+        others=3 if {"E1", "E2"} <= codes else 1 if {"E", _LAST_ROW} <= codes else None,
         cut=is_at_end(document, flat.block),
     )
     return Found(layout, reason=REASON)
