@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from auditor.errors import UnreadableDocument
 from auditor.judging.evidence import place_in_words
 from auditor.model.document import Document, Image, Paragraph
+from auditor.reading.pdf.drawings import Drawings, Rule
+from auditor.reading.pdf.library import Budget
+from auditor.reading.pdf.regions import find_regions
 from tests.reading.builders import grids, tables, texts, tile
 from tests.reading.pdf_builders import (
     HEIGHT,
@@ -265,9 +268,14 @@ def test_a_table_without_rules_is_refused_and_never_guessed() -> None:
 def test_limits_are_kept() -> None:
     assert "201 页" in refusal(pdf_bytes(*([""] * 201)))
     assert "图形" in refusal(pdf_bytes("0 0 m 9 9 l S\n" * 300_001))
-    places = [(x, y) for x in range(0, 590, 8) for y in range(0, 840, 8)]
-    dashes = [write_rule(x, y, x + 4.5, y) + "\n" + write_rule(x, y, x, y + 4.5) for x, y in places]
-    assert "密集" in refusal(pdf_bytes("\n".join(dashes)))
+
+
+def test_what_is_compared_is_bounded() -> None:
+    rules = [Rule(10.0 * number, 0.0, 100.0) for number in range(10)]
+    drawings = Drawings(across=rules, upright=rules)
+    assert len(find_regions(drawings, Budget(pairs=100))) == 1
+    with pytest.raises(UnreadableDocument, match="密集"):
+        find_regions(drawings, Budget(pairs=99))
 
 
 def test_a_page_that_cannot_be_loaded_is_no_empty_page() -> None:

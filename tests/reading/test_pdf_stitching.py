@@ -173,6 +173,12 @@ def test_a_row_is_one_where_its_numbers_are_torn_in_their_groups() -> None:
     assert grid[1:] == [[LAW, "11,552", "1,214,984"], [STABLE, "3", "3"]]
 
 
+def test_a_repeated_header_may_lack_the_text_of_a_cell() -> None:
+    rows = [[SECRET, "1", "1"], [LAW, "15", "20"]]
+    document = over([HEADER, rows[0]], [[HEADER[0], "", HEADER[2]], rows[1]])
+    assert grids(document) == [[HEADER, *rows]]
+
+
 def test_a_number_beside_a_table_and_in_no_cell_makes_its_row_doubted() -> None:
     content = "\n".join([write_rows([HEADER, [LAW, "15", "20"]], 100, WIDTHS), write_text(200, 142, "21")])
     table = only_table(pdf(content))

@@ -170,12 +170,15 @@ def _split(run: Run, part: Part) -> Iterator[tuple[DrawnCell, Run]]:
     for index in range(1, len(cells)):
         if run.text[index] in _HANGING:
             cells[index] = cells[index - 1]
+    gaps = [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
+    # The boxes of characters of one number may overlap.
+    usual = min(0.0, sorted(gaps)[len(gaps) // 2])
     start = 0
     for index in range(1, len(cells)):
         if cells[index] is cells[start]:
             continue
         is_over = run.text[index - 1] in _HANGING and part.columns[cells[index].left] <= run.lefts[index]
-        if not is_over and run.lefts[index] - run.rights[index - 1] < _TOUCHING * (run.bottom - run.top):
+        if not is_over and gaps[index - 1] - usual < _TOUCHING * (run.bottom - run.top):
             cells[start].doubt = cells[index].doubt = _CROSSED
         yield cells[start], run.cut(start, index, "" if start else run.blank)
         start = index

@@ -106,15 +106,13 @@ def _count_repeated(upper: Grid, lower: Grid) -> int:
     """Return how many rows at the top of the new page repeat the header of the table."""
     count = 0
     for one, other in zip(upper[:_LONGEST_HEADER], lower[:-1], strict=False):
-        texts = _texts(one)
-        if not texts or texts != _texts(other) or any(map(is_value, texts)):
+        texts = [(cell.text, again.text) for cell, again in zip(one, other, strict=True)]
+        # LibreOffice leaves the text of a merged cell out of some of the headers that it repeats.
+        is_same = all(again in (text, "") for text, again in texts) and any(again for _, again in texts)
+        if not is_same or any(is_value(text) for text, _ in texts):
             break
         count += 1
     return count
-
-
-def _texts(row: Sequence[DrawnCell]) -> list[str]:
-    return [cell.text for cell in dict(zip(map(id, row), row, strict=True)).values() if cell.text]
 
 
 def _pairs(upper: Grid, lower: Grid, labels: Labels) -> Iterator[Pair]:
