@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -168,12 +169,12 @@ def audit(
     sources, aside = collect(paths)
     engine, note = evaluator(choice)
     given = (rulebook, forms, choice, language)
-    answers = run_each(review, sources, open_auditor, given, min(jobs, len(sources)))
     reviews: list[Review] = []
-    for source in sources:
-        progress(len(reviews), len(sources), source.name)
-        answer = next(answers)
-        reviews.append(_lost(source, answer.reason) if isinstance(answer, Lost) else answer)
+    with closing(run_each(review, sources, open_auditor, given, min(jobs, len(sources)))) as answers:
+        for source in sources:
+            progress(len(reviews), len(sources), source.name)
+            answer = next(answers)
+            reviews.append(_lost(source, answer.reason) if isinstance(answer, Lost) else answer)
     progress(len(sources), len(sources), "")
     return Report(
         version=__version__,

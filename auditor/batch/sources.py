@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
 from auditor.errors import NothingToAudit, UnreadableDocument
-from auditor.reading import is_candidate
+from auditor.reading import archive, is_candidate
 
 _OTHER_KIND = "不是报告的文件类型"
 # What macOS adds to the archives that it makes.
@@ -79,16 +79,14 @@ def _left_aside(file: PurePath) -> str:
 def _add(walk: _Walk, file: Path) -> None:
     """Add a report, or the reports in an archive; an archive that cannot be listed stands for itself, unreadable."""
     name = file.as_posix()
-    inside = list(_members(file, walk)) if file.suffix.lower() == ".zip" and file.is_file() else []
+    inside = list(_members(file, walk)) if file.suffix.lower() == archive.SUFFIX and file.is_file() else []
     for source in inside or [Source(name, file)]:
         walk.found[source.name] = source
 
 
 def _members(file: Path, walk: _Walk) -> Iterator[Source]:
-    from auditor.reading.archive import list_members
-
     try:
-        members = list_members(file)
+        members = archive.list_members(file)
     except (UnreadableDocument, OSError):
         return
     seen: set[str] = set()
@@ -96,7 +94,7 @@ def _members(file: Path, walk: _Walk) -> Iterator[Source]:
         name = f"{file.as_posix()}/{inner}"
         if _RESOURCE_FORKS in PurePosixPath(inner).parts:
             continue
-        if inner.lower().endswith(".zip"):
+        if inner.lower().endswith(archive.SUFFIX):
             walk.aside[name] = "压缩包里的压缩包，未展开"
         elif not is_candidate(PurePosixPath(inner)):
             walk.aside[name] = _left_aside(PurePosixPath(inner))

@@ -10,15 +10,13 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import forkserver, resource_tracker
 from typing import Any, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
 
 Subject = TypeVar("Subject")
 Answer = TypeVar("Answer")
@@ -73,12 +71,14 @@ def run_each(
     start: Callable[..., Session],
     given: tuple[Any, ...],
     jobs: int,
-) -> Iterator[Answer | Lost]:
+) -> Generator[Answer | Lost, None, None]:
     """Yield the answer of ``work`` for each of ``subjects``, in their order, from up to ``jobs`` processes.
 
     Each process calls ``start(*given)`` once and hands what it returns to ``work``. All of them are pickled, so they
     are functions of modules and plain values. An exception of ``work`` or ``start`` is raised here.
     """
+    from pebble import ProcessPool  # commands that read no file need not wait for it
+
     start_server()
     pool = ProcessPool(
         max_workers=jobs,
@@ -104,6 +104,8 @@ def run_each(
 
 
 def _answer(future: Future[Any]) -> Any:
+    from pebble import ProcessExpired
+
     try:
         return future.result()
     except TimeoutError:

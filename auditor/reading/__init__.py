@@ -38,10 +38,7 @@ def read_bytes(data: bytes, suffix: str, name: str, forms: Forms) -> Document:
     # The readers load lxml, which commands that read no file need not wait for.
     from auditor.reading.sniff import identify
 
-    format_ = identify(data, suffix)
-    if format_ not in _READERS:
-        raise UnreadableDocument(f"{format_} 文档：本版本尚不能读取，请改用 docx、html 或 txt 版本")
-    document = _READERS[format_](name, data, forms)
+    document = _read(identify(data, suffix), data, name, forms)
     if not any(isinstance(block, Paragraph | Table) for block in document.blocks):
         if document.blocks:
             raise UnreadableDocument("文件里只有图片，没有文字可读（扫描件？），请取得文字版本（docx、html 或 txt）")
@@ -49,75 +46,46 @@ def read_bytes(data: bytes, suffix: str, name: str, forms: Forms) -> Document:
     return document
 
 
-def _read_docx(path: str, data: bytes, _: Forms) -> Document:
-    from auditor.reading.docx.reader import read_docx
+def _read(format_: str, data: bytes, name: str, forms: Forms) -> Document:
+    """Read ``data`` by the reader of ``format_``; each is loaded with the first file that asks for it."""
+    match format_:
+        case "doc":
+            from auditor.reading.doc.reader import read_doc
 
-    return read_docx(path, data)
+            return read_doc(name, data)
+        case "docx":
+            from auditor.reading.docx.reader import read_docx
 
+            return read_docx(name, data)
+        case "html":
+            from auditor.reading.html.reader import read_html
 
-def _read_doc(path: str, data: bytes, _: Forms) -> Document:
-    from auditor.reading.doc.reader import read_doc
+            return read_html(name, data, forms)
+        case "md":
+            from auditor.reading.markdown.reader import read_markdown
 
-    return read_doc(path, data)
+            return read_markdown(name, data, forms)
+        case "mhtml":
+            from auditor.reading.mhtml import read_mhtml
 
+            return read_mhtml(name, data, forms)
+        case "odf":
+            from auditor.reading.odf.reader import read_odf
 
-def _read_html(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.html.reader import read_html
+            return read_odf(name, data, forms)
+        case "pdf":
+            from auditor.reading.pdf.reader import read_pdf
 
-    return read_html(path, data, forms)
+            return read_pdf(name, data, forms)
+        case "xls":
+            from auditor.reading.xls import read_xls
 
+            return read_xls(name, data, forms)
+        case "xlsx":
+            from auditor.reading.xlsx.reader import read_xlsx
 
-def _read_mhtml(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.mhtml import read_mhtml
+            return read_xlsx(name, data, forms)
+        case _:
+            from auditor.reading.text.reader import read_text
 
-    return read_mhtml(path, data, forms)
-
-
-def _read_odf(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.odf.reader import read_odf
-
-    return read_odf(path, data, forms)
-
-
-def _read_pdf(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.pdf.reader import read_pdf
-
-    return read_pdf(path, data, forms)
-
-
-def _read_text(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.text.reader import read_text
-
-    return read_text(path, data, forms)
-
-
-def _read_markdown(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.markdown.reader import read_markdown
-
-    return read_markdown(path, data, forms)
-
-
-def _read_xls(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.xls import read_xls
-
-    return read_xls(path, data, forms)
-
-
-def _read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
-    from auditor.reading.xlsx.reader import read_xlsx
-
-    return read_xlsx(path, data, forms)
-
-
-_READERS = {
-    "doc": _read_doc,
-    "docx": _read_docx,
-    "html": _read_html,
-    "md": _read_markdown,
-    "mhtml": _read_mhtml,
-    "odf": _read_odf,
-    "pdf": _read_pdf,
-    "txt": _read_text,
-    "xls": _read_xls,
-    "xlsx": _read_xlsx,
-}
+            return read_text(name, data, forms)

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from auditor.errors import UnreadableDocument
-from auditor.reading.package import ZIP_FAULTS
 
 SUFFIX = ".zip"
+ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, RuntimeError, OSError,
+    ValueError,
+)  # fmt: skip
+"""What zipfile raises for damaged archives."""
+
 MAX_MEMBERS = 5_000
 _MAX_DIRECTORY = 4 << 20
-# Text shrinks to a tenth or a twentieth; what shrinks further is made to fill the memory.
+# Text shrinks to a tenth or a twentieth; bombs ask for gigabytes from a few kilobytes.
 _MAX_RATIO = 200
 _RATIO_FROM_BYTES = 1 << 20
 _END, _END_BYTES = b"PK\x05\x06", 22
@@ -46,16 +54,27 @@ def read_member(path: Path, number: int, largest: int) -> bytes:
         entry = archive.infolist()[number]
         if entry.flag_bits & _ENCRYPTED:
             raise UnreadableDocument("压缩包里的这个文件有密码，请解压后再检查")
-        ratio = entry.file_size / max(entry.compress_size, 1)
         try:
-            # The size in the directory may lie: never more than the limit is unpacked.
-            with archive.open(entry) as stream:
-                content = stream.read(largest + 1)
+            content = unpack(archive, entry, largest)
         except ZIP_FAULTS as error:
             raise UnreadableDocument("压缩包里的这个文件已损坏，请重新取得压缩包，或解压后再检查") from error
-    if len(content) > largest or (entry.file_size > _RATIO_FROM_BYTES and ratio > _MAX_RATIO):
+    if content is None:
         raise UnreadableDocument("压缩包里的这个文件解压后过大，不是正常的报告，未读取；请核对压缩包的来源")
     return content
+
+
+def unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes | None:
+    """Unpack ``entry``; None where it has more than ``largest`` bytes or is packed tighter than any report.
+
+    Raises one of ``ZIP_FAULTS`` where it is damaged or encrypted.
+    """
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    # The size in the directory may lie: never more than the limit is unpacked.
+    with archive.open(entry) as stream:
+        if entry.file_size > largest or (entry.file_size > _RATIO_FROM_BYTES and ratio > _MAX_RATIO):
+            return None
+        content = stream.read(largest + 1)
+    return content if len(content) <= largest else None
 
 
 def _open(path: Path) -> zipfile.ZipFile:

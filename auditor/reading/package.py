@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 
 from lxml import etree
 
 from auditor.errors import UnreadableDocument
+from auditor.reading.archive import ZIP_FAULTS, unpack
 
-# A report of 50 pages has parts of 2 MB that shrink to a twentieth; bombs ask for gigabytes from a few kilobytes.
+# A report of 50 pages has parts of 2 MB.
 MAX_PART_BYTES = 32 << 20
 _MAX_BYTES = 128 << 20
-_MAX_RATIO = 200
-_RATIO_FROM_BYTES = 1 << 20
 _MAX_PARTS = 5_000
-ZIP_FAULTS = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, RuntimeError, OSError,
-    ValueError,
-)  # fmt: skip
 # Both conformance classes of Office Open XML (ISO/IEC 29500-1 and -4) then have one namespace.
 _STRICT_HOST = b"http://purl.oclc.org/ooxml/"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
@@ -88,16 +80,11 @@ class Package:
 
     def _read(self, part: str) -> bytes:
         try:
-            entry = self._archive.getinfo(part)
-            ratio = entry.file_size / max(entry.compress_size, 1)
-            within = entry.file_size <= MAX_PART_BYTES and (entry.file_size <= _RATIO_FROM_BYTES or ratio <= _MAX_RATIO)
-            # The size in the directory may lie: never more than the limit is unpacked.
-            with self._archive.open(entry) as stream:
-                data = stream.read(MAX_PART_BYTES + 1) if within else b""
+            data = unpack(self._archive, self._archive.getinfo(part), MAX_PART_BYTES)
         except (*ZIP_FAULTS, KeyError) as error:
             raise UnreadableDocument(f"{self._format} 的部件 {part} 读不出来（可能已加密），{_DAMAGED}") from error
-        self._bytes_left -= len(data)
-        if not within or len(data) > MAX_PART_BYTES or self._bytes_left < 0:
+        self._bytes_left -= len(data or b"")
+        if data is None or self._bytes_left < 0:
             raise UnreadableDocument(
                 f"{self._format} 的部件 {part} 解压后过大，不是正常的报告；请用原来的软件打开后另存"
             )

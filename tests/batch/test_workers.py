@@ -66,7 +66,7 @@ def test_no_worker_outlives_a_run_that_is_given_up() -> None:
     answers = run_each(work, ["一", "hang", "hang"], open_session, ("答",), 2)
     assert next(answers) == "答 一"
     before = time.monotonic()
-    answers.close()  # type: ignore[attr-defined]
+    answers.close()
     assert time.monotonic() - before < 30  # the hanging workers are stopped, not waited for
 
 

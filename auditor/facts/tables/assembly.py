@@ -49,13 +49,9 @@ def assemble_two(pieces: Sequence[Piece], document: Document, sections: Sequence
     codes = {record.code for record in first}
     old = [c.label for c in columns.values() if c.forms == ("2019",)]
     old += [row.label for row in rows if row.forms == ("2019",) and row.code in codes]
-    layout = Layout(
+    layout = replace(
+        comparison,
         form=printed,
-        extra=comparison.extra,
-        missing=comparison.missing,
-        renamed=comparison.renamed,
-        unmatched=comparison.unmatched,
-        unmatched_lines=comparison.unmatched_lines,
         old=tuple(dict.fromkeys(old)),
         has_in_force=any(column.code == "现行有效" for column in columns.values()),
         cut=_is_cut(document, pieces, found, wanted),
@@ -87,13 +83,9 @@ def assemble_three(
     year = printed or ("2019" if other_form == "2019" else "2021")
     wanted = [row for row in form.rows if year in row.forms]
     comparison = compare(first, wanted, lambda record, line: False)
-    layout = Layout(
+    layout = replace(
+        comparison,
         form=printed,
-        extra=comparison.extra,
-        missing=comparison.missing,
-        renamed=comparison.renamed,
-        unmatched=comparison.unmatched,
-        unmatched_lines=comparison.unmatched_lines,
         width=_usual([len(record.columns) + record.strays for record in first]),
         note=note_printed(document, is_headed),
         others=sum(1 for row in form.rows if len(row.forms) == 1 and row.code in codes),

@@ -21,11 +21,12 @@ _CLOSED = re.compile(r"[。！；日]\s*$|(?<![.．、)）])无\s*$|^\s*[一二�
 class Layout:
     """What a document shows of a table beyond its cells.
 
-    ``form`` is the format the labels follow. ``missing`` are lines of the form without a row; ``unmatched`` are printed
-    labels that stand where ``unmatched_lines`` are missing but cannot be matched with one of them. ``width`` is the
-    number of data columns (None: not certain), ``note`` whether the note 勾稽关系 is printed (None: the corner of the
-    table may have been lost in this file), ``old`` the labels that only the 2019 format has, ``others`` the number of
-    rows of （六）其他处理 (None: not certain), ``twin_totals`` the rows with a summed-up column 法人或其他组织.
+    ``form`` is the format the labels follow. ``extra`` rows are not in the form, ``renamed`` ones under other names than
+    there; ``missing`` are lines of the form without a row; ``unmatched`` are printed labels that stand where
+    ``unmatched_lines`` are missing but cannot be matched with one of them. ``width`` is the number of data columns (None:
+    not certain), ``note`` whether the note 勾稽关系 is printed (None: the corner of the table may have been lost in this
+    file), ``old`` the labels that only the 2019 format has, ``others`` the number of rows of （六）其他处理 (None: not
+    certain), ``twin_totals`` the rows with a summed-up column 法人或其他组织.
     ``uncompared`` says that a further table like it has other numbers, but perhaps on another year or organ,
     ``collection`` that the document holds several reports, ``cut`` that the file breaks off within the table.
     """

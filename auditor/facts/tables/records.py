@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.facts.tables.grids import SUBTOTALS, Placed, Row, Vocabulary, label_matches
+from auditor.facts.tables.layout import Layout
 from auditor.model.document import HIDDEN, INTERRUPTED, Locator
 from auditor.model.facts import Reading
 from auditor.model.forms import Line
@@ -35,21 +36,6 @@ class Record:
     columns: tuple[str, ...] = ()
     strays: int = 0
     twin_total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """How the rows of one copy of a table compare with the rows of the form, all as printed or official labels.
-
-    ``extra`` rows are not in the form, ``missing`` ones are not in the document; ``unmatched`` rows stand where rows of
-    the form are missing and are those rows under another name, but which is not certain (``unmatched_lines``).
-    """
-
-    extra: tuple[str, ...]
-    missing: tuple[Line, ...]
-    renamed: tuple[str, ...]
-    unmatched: tuple[str, ...]
-    unmatched_lines: tuple[Line, ...]
 
 
 @dataclass(slots=True)
@@ -157,8 +143,8 @@ def doubted(record: Record, reason: str) -> Record:
     return replace(record, cells=cells)
 
 
-def compare(records: Sequence[Record], lines: Sequence[Line], is_renamed: Callable[[Record, Line], bool]) -> Comparison:
-    """Compare one copy with the ``lines`` that the form asks for, in the form's order."""
+def compare(records: Sequence[Record], lines: Sequence[Line], is_renamed: Callable[[Record, Line], bool]) -> Layout:
+    """Return how one copy compares with the ``lines`` that the form asks for, in the form's order."""
     printed = {record.code for record in records}
     codes = [line.code for line in lines]
     missing = [line for line in lines if line.code not in printed]
@@ -183,12 +169,12 @@ def compare(records: Sequence[Record], lines: Sequence[Line], is_renamed: Callab
     renamed = [
         r.label for r in records if r.code in by_code and (r.closeness == "altered" or is_renamed(r, by_code[r.code]))
     ]
-    return Comparison(
-        tuple(extra),
-        tuple(line for line in missing if line not in unmatched_lines),
-        (*renamed, *unmatched),
-        tuple(unmatched),
-        tuple(unmatched_lines),
+    return Layout(
+        extra=tuple(extra),
+        missing=tuple(line for line in missing if line not in unmatched_lines),
+        renamed=(*renamed, *unmatched),
+        unmatched=tuple(unmatched),
+        unmatched_lines=tuple(unmatched_lines),
     )
 
 
