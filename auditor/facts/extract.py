@@ -22,6 +22,7 @@ from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
 from auditor.facts.tables.restoring.restoring import restore_tables
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
+from auditor.facts.wording.facts import wording_fact
 from auditor.model.document import Block, Document, Paragraph, Table
 from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity, find_reading
 from auditor.model.forms import Forms
@@ -90,6 +91,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
         ),
         *claim_facts,
         *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
+        wording_fact(document, frame, identity, forms.wording, cut),
     ]
     kinds = _unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None)
     several = int(facts[0].fields["年报套数"]) > 1

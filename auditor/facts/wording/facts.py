@@ -1,0 +1,115 @@
+"""The fact about the wording of a report: for each concern how many places there are, and the first five of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.facts.sections import Outline
+from auditor.facts.wording.garbled import find_garbled
+from auditor.facts.wording.hollowness import hollow_problems, overview_length, own_words
+from auditor.facts.wording.marks import find_marks
+from auditor.facts.wording.measures import find_measures
+from auditor.facts.wording.numerals import find_malformed
+from auditor.facts.wording.organs import find_other_organs
+from auditor.facts.wording.phrases import find_phrases
+from auditor.facts.wording.placeholders import find_placeholders
+from auditor.facts.wording.privacy import find_applicants, find_numbers, masked
+from auditor.facts.wording.writing import Hit, Writing, long_cells, prose, without_numbers
+from auditor.facts.wording.years import find_remnants
+from auditor.model.document import Document, Locator
+from auditor.model.facts import Exhibit, Fact, Identity
+from auditor.model.wording import Wording
+
+_FIRST = 5
+"""Places that a fact names."""
+_LONGEST = 200
+NO_ORGAN = "没有认出报告机关"
+
+
+class Said(NamedTuple):
+    """A place as it is shown: in the list of places, as a quotation, and where it stands."""
+
+    place: str
+    quotation: str
+    locator: Locator
+
+
+def wording_fact(document: Document, frame: Outline, identity: Identity, words: Wording, cut: str) -> Fact:
+    """Return the one fact of kind 文字.
+
+    ``cut`` says why the file does not hold the whole report ("" if it does): what was not found in it may stand in the
+    rest, so its count is unreadable and not 0. What does not apply to this report (no part 五, no year) is left out.
+    """
+    writing, cells = prose(frame), long_cells(frame)
+    passages = frame.passages
+    phrases = find_phrases(writing, words, identity.year, identity.organ)
+    garbled = [
+        *_said(writing, sorted((*phrases["garbled"], *phrases["adverts"]))),
+        *(s for text in (writing, cells) for s in _said(text, find_garbled(text, document.format, document.warnings))),
+    ]
+    found: dict[str, list[Said]] = {
+        "错字": _said(writing, phrases["typos"]),
+        "占位符": _said(writing, find_placeholders(writing)),
+        "模板语": _said(writing, phrases["templates"]),
+        "泛指句": _said(writing, [hit for hit in phrases["generic"] if writing.line_at(hit.start).part == 1]),
+        "敏感号码": [s for text in (writing, cells) for s in _private(text, find_numbers(text), False)],
+        "申请人信息": [s for text in (writing, cells) for s in _private(text, find_applicants(text), True)],
+        "密级标识": [Said(f"“{p.text.strip()}”", p.text.strip(), p.locator) for p in find_marks(passages)],
+        "申请量词": _said(writing, find_measures(writing)),
+        "数字误写": _said(writing, find_malformed(writing, document.format)),
+        "乱码": garbled,
+    }
+    if identity.year is not None:
+        found["旧名称"] = _said(writing, phrases["outdated"])
+        found["残留年份"] = [
+            Said(f"“{s.text[:30]}”", s.text, s.passage.locator) for s in find_remnants(passages, identity.year)
+        ]
+    hollow = hollow_problems(passages, identity.organ, words)
+    if hollow is not None:
+        place = next(p.locator for p in passages if p.part == 5)
+        found["空泛问题"] = [Said(f"“{clause}”", clause, place) for clause in hollow]
+    others = find_other_organs(writing, identity.organ) if identity.organ else None
+    if others is not None:
+        found["他机关"] = _said(writing, others)
+    fields: dict[str, int | str] = own_words(passages, identity.organ)
+    if identity.organ_type == "政府":
+        fields["说明汇总范围"] = int(any(word in writing.text for word in words.scope))
+    if identity.organ_type in ("政府", "部门"):
+        fields |= overview_length(frame)
+    return _fact(found, fields, cut)
+
+
+def _fact(found: dict[str, list[Said]], fields: dict[str, int | str], cut: str) -> Fact:
+    unreadable = {name: cut for name in ("有自称", "有数字", "说明汇总范围") if cut and fields.get(name) == 0}
+    fields = {name: value for name, value in fields.items() if name not in unreadable}
+    exhibits = {}
+    for name, places in found.items():
+        if not places and cut:
+            unreadable[f"{name}数"] = cut
+            continue
+        fields[f"{name}数"] = len(places)
+        if places:
+            fields[name] = "；".join(said.place for said in places[:_FIRST])
+            exhibit = Exhibit(places[0].quotation[:_LONGEST], places[0].locator)
+            exhibits[f"{name}数"] = exhibits[name] = exhibit
+    return Fact("文字", "文字", fields, unreadable=unreadable, exhibits=exhibits)
+
+
+def _said(writing: Writing, hits: Sequence[Hit]) -> list[Said]:
+    """Word ``hits``; only the first are worded in full, the others are but counted."""
+    return [
+        Said(without_numbers(writing.place(hit)), without_numbers(writing.sentence(hit)), _locator(writing, hit))
+        if number < _FIRST
+        else Said("", "", _locator(writing, hit))
+        for number, hit in enumerate(hits)
+    ]
+
+
+def _private(writing: Writing, hits: Sequence[Hit], is_applicant: bool) -> list[Said]:
+    shown = [masked(writing, hit, is_applicant) for hit in hits]
+    return [Said(text, text, _locator(writing, hit)) for text, hit in zip(shown, hits, strict=True)]
+
+
+def _locator(writing: Writing, hit: Hit) -> Locator:
+    return writing.line_at(hit.start).locator
