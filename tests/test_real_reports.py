@@ -36,10 +36,10 @@ GROUPS = {"review": "复议", "direct": "直诉", "after_review": "复诉"}
 
 OPEN_FINDINGS = {
     "000-yuhang-jingxin-2024-seed.txt": [],
-    "001-pingtan-2024.txt": ["GK-CT-001"],
-    "004-pingtan-2022.txt": ["GK-T4-008"],
+    "001-pingtan-2024.txt": ["GK-CT-001", "GK-TX-001"],
+    "004-pingtan-2022.txt": ["GK-T4-008", "GK-TX-001"],
     "006-pingtan-2020.txt": ["GK-CT-004", "GK-T2-001", "GK-T3-002"],
-    "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006"],
+    "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006", "GK-TX-001"],
     "009-shanghai-office-2019.html": ["GK-CT-001", "GK-TB-002", "GK-TB-003"],
     "012-hongze-2023.pdf": [
         "GK-CT-004",
@@ -49,6 +49,7 @@ OPEN_FINDINGS = {
         "GK-T4-003",
         "GK-T4-008",
         "GK-TB-006",
+        "GK-TX-001",
     ],
     "013-hongze-2024.pdf": ["GK-ERA-005", "GK-ST-005", "GK-TB-006"],
     "016-shuyang-fgj-2023.html": ["GK-TB-003", "GK-TB-006", "GK-TP-001"],

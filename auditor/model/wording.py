@@ -45,7 +45,17 @@ class Wording:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """Return a pattern for the longest of ``words``; those with the same beginning share it, which makes the scan fast."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for first, rest in sorted(tails.items()):
+        longer = _any_of(rest)
+        optional = "?" if "" in rest else ""
+        branches.append(re.escape(first) + (f"(?:{longer}){optional}" if longer else ""))
+    return "|".join(branches)
 
 
 def _phrase(concern: str, entry: str | dict[str, Any]) -> Phrase:

@@ -16,6 +16,8 @@ _THOUSANDS = re.compile(
 )
 _YEAR = re.compile(r"20\d\d(?:(?:1[0-2]|[1-9])月\d{1,2}日|\d\d年\d{1,2}月)")
 """20231月1日 lacks its 年, 202020年12月 has two digits too many."""
+_DAY = re.compile(r"\d{1,2}月\d{1,2}止")
+"""12月31止 lacks its 日."""
 _SHARE = re.compile(
     r"(?:占比|占总数|占总量|占申请总[数量]|办结率|答复率|回复率|公开率|及时率|满意率)(?:为|达到?|约|的|是|高达|均|：){0,3}\s?"
     r"(\d{3,6}(?:\.\d{1,4})?)\s?[%％]"
@@ -31,7 +33,7 @@ def find_malformed(writing: Writing, format_: str) -> list[Hit]:
     reader saw between two printed characters, and need not be there.
     """
     text = writing.text
-    patterns = [_YEAR]
+    patterns = [_YEAR, _DAY]
     if not writing.characters.isdisjoint(_FULL_WIDTH):
         patterns.append(_MIXED)
     if text.count(".") > 1:

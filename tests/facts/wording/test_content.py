@@ -74,6 +74,7 @@ def test_a_name_that_tells_no_place_is_compared_with_nothing() -> None:
         ("2022年，我局主动公开政府信息30条。", 1),
         ("2022年我镇收到政府信息公开申请3件。", 1),
         ("2022年，我局认真贯彻落实条例。", 1),
+        ("（三）政府信息管理情况 2022年，甲山镇人民政府办公室共制定规范性文件2件。", 1),
         ("下一步，2023年我局将进一步加强培训。", 5),
         ("2022年，我们将继续完善制度。", 5),
     ],
@@ -94,6 +95,7 @@ def test_a_year_of_an_earlier_report_is_found(text: str, part: int) -> None:
         ("2022年，我局在考核中名列前茅，公开信息30条。", 1),
         ("依据〔2022〕3号文件，我局主动公开信息30条。", 1),
         ("2022年，省政府印发办法。", 1),
+        ("2022年，省政府共制定规范性文件20件。", 1),
         ("2024年，我局将进一步加强培训。", 5),
         ("2023年，我局将政务公开纳入考核。", 5),
         ("2023年我局加大贯彻落实力度。", 5),
@@ -142,13 +144,14 @@ def test_the_fact_counts_and_names_the_first_places() -> None:
     assert str(fact.fields["错字"]).count("；") == 4
     assert "仍存在不足" in str(fact.fields["错字"])
     assert fact.exhibits["错字"].locator.line is not None
+    assert fact.exhibits["错字"].section == "一、总体情况"
     assert fact.exhibits["错字"].text.startswith("2024年，我局工作中仍在不足")
 
 
 def test_a_clean_report_has_zeroes_and_no_places() -> None:
     fact = wording(report(one="2024年，我局主动公开政府信息30条。"))
     counts = {name: value for name, value in fact.fields.items() if name.endswith("数") and name != "综述字数"}
-    assert {name: value for name, value in counts.items() if value not in (0,)} == {}
+    assert set(counts.values()) == {0}
     assert "错字" not in fact.fields
 
 

@@ -105,6 +105,7 @@ def test_information_letters_and_other_applications_are_counted_rightly(text: st
         "办结率为120%，",
         "期限自20231月1日起，",
         "期限至202020年12月31日，",
+        "期限至12月31止，",
     ],
 )
 def test_malformed_numbers_are_found(text: str) -> None:
