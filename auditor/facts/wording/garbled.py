@@ -10,8 +10,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]{1,20}")
 _PRIVATE = re.compile("(?<=[\u4e00-\u9fff])[\ue000-\uf8ff]{2,40}(?=[\u4e00-\u9fff，。；、])")
 """Two and more private characters inside a sentence; a single one may be a bullet or a rare character of a font."""
 _UNKNOWN = re.compile("(?<=[\u4e00-\u9fff，。；、])\ufffd{1,40}|\ufffd{1,40}(?=[\u4e00-\u9fff，。；、])")
-_BLANKS = " \t\n\r\x0b\x0c\xa0\u2002\u2003\u2009\u200b\u3000\ufeff"
-"""What typesetting leaves between characters."""
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _EXTRACTED = ("pdf", "doc", "ofd")
 """Formats whose characters the reader works out itself: what it cannot tell need not be garbled in print."""
 _DECODED = "字节损坏"
@@ -23,8 +22,7 @@ def find_garbled(writing: Writing, format_: str, warnings: tuple[str, ...]) -> l
 
     Where the reader of ``format_`` may have put them there, by its own account in ``warnings``, there are none.
     """
-    odd = "".join(writing.characters.difference(_BLANKS))
-    if format_ in _EXTRACTED or (odd.isprintable() and "\ufffd" not in odd):
+    if format_ in _EXTRACTED or not _ODD.search(writing.text):
         return []
     patterns = [_CONTROL, _PRIVATE]
     if not any(_DECODED in warning for warning in warnings):

@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,2}是|第?[一二三四五六七八九十\d]{1,2}[、.．)）]?|其[一二三四])\s*"
 )
 _TURN = re.compile(r"改进(?:措施|情况|方面|如下)|整改|下一步|今后|针对|将(?:进一步|继续|从|采取|以|不断)|接下来")
+_ENOUGH = 1000
+"""Characters of part 一 that are counted at most; no rule asks for more."""
 _PROBLEM = re.compile(r"有待|不够|需要?进一步|还需|仍需|尚需|不足|薄弱|欠缺|不强|不高|不到位|不及时|滞后|单一")
 _LEAD = re.compile(r"(?:存在|有)(?:着|的)?(?:以下|一些|一定|部分|些许)?(?:主要)?(?:的)?(?:问题|不足|差距)")
 
@@ -43,7 +45,8 @@ def overview_length(frame: Outline) -> dict[str, int | str]:
     blocks = frame.blocks[first.start + 1 : after.start]
     if not all(isinstance(block, Paragraph) for block in blocks):
         return {}
-    return {"综述字数": len(bare("".join(block.text for block in blocks if isinstance(block, Paragraph))))}
+    text = "".join(block.text for block in blocks if isinstance(block, Paragraph))
+    return {"综述字数": len(bare(text[:_ENOUGH]))}
 
 
 def own_words(passages: tuple[Passage, ...], organ: str | None) -> dict[str, int | str]:

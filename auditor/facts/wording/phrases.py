@@ -7,7 +7,7 @@ import re
 from auditor.facts.wording.writing import Hit, Writing
 from auditor.model.wording import CONCERNS, Phrase, Wording
 
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2})\1")
+_TWICE = re.compile(r"(..)\1")
 _STOP = "，。；、！？,;"
 _FORMER = re.compile(r"原|曾|前身|更名|改名|改为|划转|划入|并入|合并|组建|撤销|整合|移交|承接|挂牌|机构改革|历史|旧")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")

@@ -7,7 +7,10 @@ from datetime import date
 
 from auditor.facts.wording.writing import Hit, Writing
 
-_LONG = re.compile(r"(?<![0-9A-Za-z./_-])(?:\d{15,18}[\dXx]|62\d{2}(?: \d{4}){3}(?: \d{1,3})?)(?![0-9A-Za-z./_-])")
+_LONG = re.compile(r"\d{15,18}[\dXx](?![0-9A-Za-z./_-])")
+_GROUPED = re.compile(r"62\d{2}(?: \d{4}){3}(?: \d{1,3})?(?![0-9A-Za-z./_-])")
+_CODE = re.compile(r"[0-9A-Za-z./_-]$")
+"""What before a number makes it a part of a longer code or an address."""
 _REGION = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]")
 """First two digits of the region code (GB/T 2260)."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -54,10 +57,10 @@ def has_luhn_check(digits: str) -> bool:
 def find_numbers(writing: Writing) -> list[Hit]:
     """Return citizen numbers and numbers of personal payment cards; accounts of an organ and other codes are none."""
     found = []
-    for match in _LONG.finditer(writing.text):
+    for match in (m for pattern in (_LONG, _GROUPED) for m in pattern.finditer(writing.text)):
         digits = match[0].replace(" ", "")
         before = writing.text[max(0, match.start() - _BEFORE) : match.start()]
-        if _OTHER_NUMBER.search(before):
+        if _CODE.search(before) or _OTHER_NUMBER.search(before):
             continue
         if is_citizen_number(digits):
             found.append(Hit(match.start(), match.end(), "（公民身份号码）"))

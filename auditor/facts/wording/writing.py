@@ -32,15 +32,11 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Lines of text joined by line breaks; ``starts`` are the offsets of the ``lines`` in ``text``.
-
-    ``characters`` are those that occur: most concerns are settled by one that does not.
-    """
+    """Lines of text joined by line breaks; ``starts`` are the offsets of the ``lines`` in ``text``."""
 
     text: str
     lines: tuple[Passage, ...]
     starts: tuple[int, ...]
-    characters: frozenset[str]
 
     def line_at(self, offset: int) -> Passage:
         """Return the line that ``offset`` lies in."""
@@ -87,8 +83,7 @@ def join(lines: Iterable[Passage]) -> Writing:
     for line in kept:
         starts.append(length)
         length += len(line.text) + 1
-    text = "\n".join(line.text for line in kept)
-    return Writing(text, kept, tuple(starts), frozenset(text))
+    return Writing("\n".join(line.text for line in kept), kept, tuple(starts))
 
 
 def prose(frame: Outline) -> Writing:

@@ -37,14 +37,10 @@ def find_remnants(passages: tuple[Passage, ...], year: int) -> list[Sentence]:
     """
     own = [p for p in passages if p.part == 1]
     openings = [(p, m) for p in own if (m := _SUBJECT.match(p.text))]
-    told = {name for p, m in openings if int(m[1]) == year for name in _told(p.text)}
-    found = []
-    for passage, match in openings:
-        names = _told(passage.text)
-        if int(match[1]) != year - 1 or str(year) in passage.text or _COMPARED.search(passage.text):
-            continue
-        if names and not names & told:
-            found.append(passage.sentences[0])
+    earlier = [p for p, m in openings if int(m[1]) == year - 1 and str(year) not in p.text]
+    earlier = [p for p in earlier if not _COMPARED.search(p.text) and _told(p.text)]
+    told = {name for p, m in openings if earlier and int(m[1]) == year for name in _told(p.text)}
+    found = [p.sentences[0] for p in earlier if not _told(p.text) & told]
     for passage in passages:
         if passage.part == 5 and "将" in passage.text:
             found += [s for s in passage.sentences if _is_past_plan(s.text, year)]
