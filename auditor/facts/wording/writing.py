@@ -15,6 +15,8 @@ from auditor.model.document import Cell, Table
 _STOPS = "。！？；;!?\n"
 _AROUND = 80
 """Most characters of a sentence that are quoted on either side of what was found."""
+_FAR = 300
+"""Characters on either side in which the beginning of a sentence and quotation marks are looked for."""
 _NEAR = 10
 """Characters on either side by which a place is named."""
 _LONG_CELL = 10
@@ -44,19 +46,20 @@ class Writing:
 
     def is_prose(self, offset: int) -> bool:
         """Whether the line at ``offset`` is a sentence, and no heading or row of a table that lost its cells."""
-        line = self.line_at(offset).text
-        return any(mark in line for mark in "。，；,")
+        start, end = self._window(offset)
+        return any(self.text.find(mark, start, end) >= 0 for mark in "。，；,")
 
     def sentence(self, hit: Hit) -> str:
         """Return the sentence that ``hit`` stands in, or the piece of a long one around it."""
-        start = max(self.text.rfind(stop, 0, hit.start) for stop in _STOPS) + 1
+        start = self.clause_start(hit.start)
         ends = [end for stop in _STOPS if (end := self.text.find(stop, hit.end, hit.end + _AROUND)) >= 0]
         start, end = max(start, hit.start - _AROUND), min(ends, default=hit.end + _AROUND) + 1
         return self.text[start:end].strip()
 
     def clause_start(self, offset: int) -> int:
         """Return where the sentence at ``offset`` begins."""
-        return max(self.text.rfind(stop, 0, offset) for stop in _STOPS) + 1
+        start = self._window(offset)[0]
+        return max(start, *(self.text.rfind(stop, start, offset) + 1 for stop in _STOPS))
 
     def place(self, hit: Hit) -> str:
         """Name the place of ``hit`` by the words around it: “…在工作中仍在不足，如新时代…”."""
@@ -71,9 +74,14 @@ class Writing:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the line has an opening quotation mark or 《 before ``offset`` that is not closed before it."""
-        start = self.starts[bisect_right(self.starts, offset) - 1]
-        before = self.text[start:offset]
+        before = self.text[self._window(offset)[0] : offset]
         return any(before.rfind(opening) > before.rfind(closing) for opening, closing in ("“”", "《》", "「」", "<>"))
+
+    def _window(self, offset: int) -> tuple[int, int]:
+        """The line at ``offset``, of a very long one the piece around it."""
+        number = bisect_right(self.starts, offset) - 1
+        start, length = self.starts[number], len(self.lines[number].text)
+        return max(start, offset - _FAR), min(start + length, offset + _FAR)
 
 
 def join(lines: Iterable[Passage]) -> Writing:
