@@ -37,7 +37,7 @@ def hostile(book: Rulebook) -> Rulebook:
     rule = replace(book.rules["GK-T3-001"], title=Words(HOSTILE), clauses=("L-1",))
     told = Clause("L-1", HOSTILE, HOSTILE, HOSTILE, "V", date(2019, 1, 1), asked=True)
     silent = replace(told, id="L-2", untested=Words(HOSTILE))
-    unbuilt = (UnbuiltRule("GK-XY-001", Words(HOSTILE), Words(HOSTILE)),)
+    unbuilt = (UnbuiltRule(f"GK-XY-001{HOSTILE}", Words(HOSTILE), Words(HOSTILE)),)
     return Rulebook({rule.id: rule}, {"L-1": told, "L-2": silent}, unbuilt)
 
 

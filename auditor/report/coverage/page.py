@@ -113,11 +113,11 @@ def _clause_row(clause: Clause, rules: Sequence[Rule], language: str, brief: boo
         told = (words["families"].join(runs((rule.id for rule in rules), words["between"])),)
     else:
         told = tuple(clean(f"{rule.id} {rule.title.in_language(language)}") for rule in rules)
-    return ((clause.id,), (text,), told)
+    return ((clean(clause.id),), (text,), told)
 
 
 def _unbuilt_row(rule: UnbuiltRule, language: str) -> tuple[Cell, ...]:
-    return ((rule.id,), (clean(rule.title.in_language(language)),), (clean(rule.why.in_language(language)),))
+    return ((clean(rule.id),), (clean(rule.title.in_language(language)),), (clean(rule.why.in_language(language)),))
 
 
 def runs(ids: Iterable[str], between: str) -> list[str]:
