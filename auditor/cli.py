@@ -113,9 +113,22 @@ def parser() -> argparse.ArgumentParser:
     _common(rule)
     rule.set_defaults(run="rule")
 
-    rules = commands.add_parser("rules", help="列出规则", description="列出规则。")
+    rules = commands.add_parser("rules", help="列出规则", description="列出规则，或逐项对照规定。")
     _common(rules)
     rules.add_argument("--select", type=_prefixes, action="extend", default=[], metavar="前缀", help="只列这些规则")
+    rules.add_argument(
+        "--coverage",
+        action="store_true",
+        help="逐项对照条例第四十九、五十条和报告格式：哪些规则检验它，或者为什么不能检验",
+    )
+    rules.add_argument(
+        "-o",
+        dest="outputs",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="与 --coverage 同用：另写成文件，按后缀定格式：.md、.html；可重复",
+    )
     rules.set_defaults(run="rules")
 
     test = commands.add_parser(

@@ -118,14 +118,38 @@ def rule(options: argparse.Namespace) -> int:
 
 
 def rules(options: argparse.Namespace) -> int:
-    """List the rules."""
+    """List the rules, or show what the regulation asks and which of them test it."""
     from rich.console import Console
 
     from auditor.report.rules import print_rules
 
+    if options.coverage:
+        return _coverage(options)
+    if options.outputs:
+        raise UsageError("-o 只与 --coverage 同用：auditor rules --coverage -o FILE")
     rulebook, _ = load_rules(_directory(options))
     kept = select_rules(rulebook, options.select, [])
     print_rules(list(kept.rules.values()), Console(highlight=False), options.lang)
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from auditor.report.coverage import check_output, write_coverage
+    from auditor.report.coverage.page import coverage_page
+    from auditor.report.coverage.terminal import print_page
+
+    if options.select:
+        raise UsageError("--coverage 对照的是全部规则，不能与 --select 同用")
+    outputs = [Path(name) for name in options.outputs]
+    for output in outputs:
+        check_output(output, options.lang)
+    rulebook, _ = load_rules(_directory(options))
+    print_page(coverage_page(rulebook, options.lang, brief=True), Console(highlight=False))
+    for output in outputs:
+        write_coverage(rulebook, output, options.lang)
+        print(f"已写出 {output}" if options.lang == "zh" else f"wrote {output}", file=sys.stderr)
     return 0
 
 
