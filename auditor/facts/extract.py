@@ -8,6 +8,7 @@ from dataclasses import replace
 from auditor.errors import UnreadableDocument
 from auditor.facts.claims import find_claims
 from auditor.facts.contact import contact_facts, read_contact
+from auditor.facts.counts.facts import count_facts
 from auditor.facts.fees import fee_facts, fee_sentence
 from auditor.facts.gaps import find_gap
 from auditor.facts.identity import Named, name_report, organ_level, organ_type
@@ -89,6 +90,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
             is_last=fee is not None and fee.passage is passages[-1],
         ),
         *claim_facts,
+        *count_facts(passages, tables.tables, year),
         *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
     ]
     kinds = _unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None)
