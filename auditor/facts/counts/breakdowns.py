@@ -15,14 +15,16 @@ _REPEATS = re.compile(
     r"|晚报|公报|电视|广播|电台|平台|门户|大厅|档案馆|图书馆|学习强国|村级|村务|云|广播|App|app|短信|论坛|博客|号|涉及|附件"
 )
 """Where a thing is published: the same thing may stand in several places, and is then counted in each."""
-_SIDES = (
-    re.compile(r"自然人|个人|公民|法人|企业|社会组织|社会公益|科研机构|法律服务|其他组织"),
-    re.compile(
+_SIDES = {
+    "申请人": re.compile(r"自然人|个人|公民|法人|企业|社会组织|社会公益|科研机构|法律服务|其他组织"),
+    "渠道": re.compile(
         r"网上|网络|在线|线上|线下|信函|邮寄|邮件|来信|信件|来函|当面|现场|窗口|传真|邮箱|来访|书面|纸质|电子|口头"
     ),
-    re.compile(r"予以公开|同意公开|部分公开|不予公开|不公开|无法提供|不予处理|不存在|补正|不掌握|维持|纠正|撤销|驳回"),
-    re.compile(r"[一二三四上下]?季度|半年|月份?$"),
-)
+    "结果": re.compile(
+        r"予以公开|同意公开|部分公开|不予公开|不公开|无法提供|不予处理|不存在|补正|不掌握|维持|纠正|撤销|驳回|撤回|终止"
+    ),
+    "时段": re.compile(r"[一二三四上下]?季度|半年|月份?$"),
+}
 """The sides from which applications are counted: numbers from two sides count the same applications twice."""
 _SERIES = 3
 _LONGEST_NAME = 12
@@ -38,9 +40,10 @@ def breakdown_fields(period: Period) -> list[dict[str, int | str]]:
     """
     found = []
     for listed in find_lists(period.text):
-        if _NOT_A_TOTAL.search(_own_clause(period.text, listed.total.start)):
+        clause = _own_clause(period.text, listed.total.start)
+        if _NOT_A_TOTAL.search(clause):
             continue
-        fields = _judge(listed)
+        fields = _judge(listed, of_applications="申请" in clause)
         if fields:
             found.append({**fields, "单位": listed.total.unit, "原文": period.text[:QUOTED]})
     return found
@@ -50,7 +53,7 @@ def _own_clause(text: str, end: int) -> str:
     return re.split(r"[，,；;。：:]", text[max(0, end - 60) : end])[-1]
 
 
-def _judge(listed: PartList) -> dict[str, int | str]:
+def _judge(listed: PartList, of_applications: bool) -> dict[str, int | str]:
     """Return total, parts and their sum; nothing where the parts may overlap or the total is another number."""
     certain = [part for part in listed.parts if part.certain]
     first = certain[0]
@@ -62,7 +65,9 @@ def _judge(listed: PartList) -> dict[str, int | str]:
         return _fields(total, certain, whole=listed.whole)
     if listed.whole and total < listed.total.whole:
         return _fields(listed.total.whole, certain, whole=True)
-    if not _are_apart(certain) or any(sum(numbers[:n]) in listed.totals for n in range(2, len(numbers))):
+    if not _are_apart(certain, of_applications) or any(
+        sum(numbers[:n]) in listed.totals for n in range(2, len(numbers))
+    ):
         return {}
     # An application granted in part is counted once, although the text may also name what was refused of it.
     twice = sum(part.quantity.whole for part in certain if "部分公开" in part.label)
@@ -84,14 +89,19 @@ def _fields(total: int, parts: Sequence[Part], whole: bool) -> dict[str, int | s
     }
 
 
-def _are_apart(parts: Sequence[Part]) -> bool:
-    """Whether nothing can be counted in two of ``parts``: kinds of one series, not published in several places."""
+def _are_apart(parts: Sequence[Part], of_applications: bool) -> bool:
+    """Whether nothing can be counted in two of ``parts``: kinds of one series, not published in several places.
+
+    One application may ask for several things and come in two ways, but has one applicant and one outcome.
+    """
     labels = [part.label for part in parts]
     if any(_REPEATS.search(label) for label in labels):
         return False
-    sides = [frozenset(i for i, side in enumerate(_SIDES) if side.search(label)) for label in labels]
+    sides = [frozenset(name for name, side in _SIDES.items() if side.search(label)) for label in labels]
     if any(sides):
-        return bool(frozenset.intersection(*sides))
-    if all(len(label) >= 2 and label[-2:] == labels[0][-2:] for label in labels):
+        return bool(frozenset.intersection(*sides) - {"渠道"})
+    if of_applications:
+        return False
+    if all(label.endswith("类") or (len(label) >= 2 and label[-2:] == labels[0][-2:]) for label in labels):
         return True
     return len(labels) >= _SERIES and all(2 <= len(label) <= _LONGEST_NAME for label in labels)

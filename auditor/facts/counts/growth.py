@@ -65,6 +65,7 @@ def _compare(change: int, base: int, rate: Quantity) -> dict[str, int | str]:
         "除数": base,
         "所印": f"{rate.value}%",
         "应为": in_percent(abs(change), base, rate.value),
-        "误差万分": abs(hundredths(abs(change), base) - int(rate.value * 100)),
+        "所印万分": int(rate.value * 100),
+        "应为万分": hundredths(abs(change), base),
         "容差万分": tolerance(rate.value),
     }

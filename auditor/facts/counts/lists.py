@@ -55,7 +55,7 @@ class PartList:
     """A total and the parts that follow it.
 
     ``totals`` are all numbers that the parts may be meant to be parts of, the nearest last: an earlier number of the
-    sentence, or several of them together. ``whole`` tells that the text announces every part and goes on with nothing
+    sentence, or several of them together; brackets belong to the number before them. ``whole`` tells that the text announces every part and goes on with nothing
     else.
     """
 
@@ -90,7 +90,8 @@ def find_lists(text: str) -> list[PartList]:
         if bracketed and closing is None:
             continue
         scope = plain[: closing.start()] if closing else plain
-        listed = _read_list(scope, opening, total, quantities[:position])
+        earlier = () if bracketed else quantities[:position]
+        listed = _read_list(scope, opening, total, earlier)
         if listed is not None:
             found.append(listed)
     return found

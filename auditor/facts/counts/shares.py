@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from auditor.facts.counts.lists import UNITS
 from auditor.facts.counts.periods import QUOTED, Period
@@ -35,87 +35,111 @@ def share_fields(period: Period, counts: Sequence[int], totals: Sequence[int]) -
     """
     if "占" not in period.text:
         return []
-    quantities = period.quantities
     found = []
-    for position, (part, share) in enumerate(pairwise(quantities)):
-        if share.unit != PERCENT or share.about or part.about or part.unit not in UNITS or not part.value:
-            continue
-        clause = re.split("[；;。]", period.text[: share.end])[-1]
-        if not _OF.fullmatch(period.text, part.end, share.start) or _TOGETHER.search(clause):
-            continue
-        if _MORE.match(period.text, share.end):
-            continue
-        fields = _compare(part, share, _parts(period.text, quantities[: position + 1]), period, counts, totals)
+    pairs = _pairs(period)
+    for part, share in pairs:
+        others = [pair for pair in pairs if pair[0] is not part]
+        fields = _compare(part, share, period, _lawful(part, period, counts, totals), totals, others)
         if fields:
             found.append({**fields, "单位": part.unit, "原文": period.text[:QUOTED]})
     return found
 
 
-def _parts(text: str, quantities: Sequence[Quantity]) -> list[int]:
-    """Return the numbers that a share may be meant for: the last one, or the last ones of its piece of text together."""
-    start = max(text.rfind(stop, 0, quantities[-1].start) for stop in "；;。")
+def _pairs(period: Period) -> list[tuple[Quantity, Quantity]]:
+    """Return the numbers of ``period`` with the percentage that belongs to each of them and to nothing else."""
+    return [
+        (part, share)
+        for part, share in pairwise(period.quantities)
+        if share.unit == PERCENT
+        and part.unit in UNITS
+        and part.value
+        and not (share.about or part.about)
+        and _OF.fullmatch(period.text, part.end, share.start)
+        and not _TOGETHER.search(re.split("[；;。]", period.text[: share.end])[-1])
+        and not _MORE.match(period.text, share.end)
+    ]
+
+
+def _parts(period: Period, part: Quantity) -> list[int]:
+    """Return the numbers that a share may be meant for: ``part``, or it and the last ones before it together."""
+    start = max(period.text.rfind(stop, 0, part.start) for stop in "；;。")
     sums: list[int] = []
-    for quantity in reversed(quantities):
-        if quantity.start < start:
-            break
-        if quantity.unit == quantities[-1].unit:
+    for quantity in reversed(period.quantities):
+        if start < quantity.start <= part.start and quantity.unit == part.unit:
             sums.append(quantity.whole + (sums[-1] if sums else 0))
     return sums
+
+
+def _lawful(part: Quantity, period: Period, counts: Sequence[int], totals: Sequence[int]) -> set[int]:
+    """Return every number that a share in ``period`` may be of; empty where one nearby is not exact."""
+    nearby = [q for q in find_quantities(period.earlier + period.text) if q.unit == part.unit]
+    if any(quantity.about for quantity in nearby):
+        return set()
+    local = [quantity.whole for quantity in nearby]
+    pairs = [n for a, b in combinations(local[:_PAIRED], 2) for n in (a + b, abs(a - b))]
+    return {*local, *totals, *counts, *pairs}
 
 
 def _compare(
     part: Quantity,
     share: Quantity,
-    parts: Sequence[int],
     period: Period,
-    counts: Sequence[int],
+    lawful: set[int],
     totals: Sequence[int],
+    others: Sequence[tuple[Quantity, Quantity]],
 ) -> dict[str, int | str]:
     """Return the share beside the one due; nothing where no base is certain."""
-    nearby = [q for q in find_quantities(period.earlier + period.text) if q.unit == part.unit]
-    if any(quantity.about for quantity in nearby):
+    bases = [base for base in _stated(part, share, period, totals, others) if base > part.whole]
+    if not bases or not lawful:
         return {}
-    local = [quantity.whole for quantity in nearby]
-    bases = [base for base in _stated(period, part, share, totals) if base > part.whole]
-    if not bases:
-        return {}
-    pairs = [n for a in local[:_PAIRED] for b in local[:_PAIRED] for n in (a + b, a - b)]
-    printed = int(share.value * 100)
-    number, base = _nearest(parts, {*bases, *local, *totals, *counts, *pairs}, printed)
-    if abs(hundredths(number, base) - printed) > tolerance(share.value):
+    number, base = _nearest(_parts(period, part), lawful.union(bases), share)
+    if not _agrees(number, base, share):
         # Shown is what the sentence says: its own number, against a base that it or the table states.
-        number, base = _nearest([part.whole], bases, printed)
+        number, base = _nearest([part.whole], bases, share)
     return {
         "类别": "占比",
         "被除数": number,
         "除数": base,
         "所印": f"{share.value}%",
         "应为": in_percent(number, base, share.value),
-        "误差万分": abs(hundredths(number, base) - printed),
+        "所印万分": int(share.value * 100),
+        "应为万分": hundredths(number, base),
         "容差万分": tolerance(share.value),
     }
 
 
-def _stated(period: Period, part: Quantity, share: Quantity, totals: Sequence[int]) -> list[int]:
+def _stated(
+    part: Quantity,
+    share: Quantity,
+    period: Period,
+    totals: Sequence[int],
+    others: Sequence[tuple[Quantity, Quantity]],
+) -> list[int]:
     """Return the bases that the text itself ties to ``part``; none where it may be a part of something unsaid.
 
-    Tied are what stands before 其中; every earlier number where the share is 占…总数; and the totals of table 三 where
-    the part is an outcome or a kind of applicant.
+    Tied are the numbers before 其中, and those before 占…总数. An outcome or a kind of applicant is of a number stated
+    earlier or of a total of table 三, if the other shares beside it are of that one.
     """
     before = period.text[: part.start]
-    piece = re.split("[，,；;。：:、（(]", before)[-1]
-    if _OUTCOME.search(piece) and "申请" in period.earlier + period.text:
-        return [*(q.whole for q in find_quantities(period.earlier + before) if q.unit == part.unit), *totals]
+    own = [q for q in period.quantities if q.unit == part.unit and q.start < part.start]
     opening = before.rfind("其中")
     if opening >= 0:
-        return [q.whole for q in find_quantities(before[:opening]) if q.unit == part.unit]
-    if _OF_ALL.search(period.text[part.end : share.start]):
-        return [q.whole for q in find_quantities(before) if q.unit == part.unit]
-    return []
+        return [q.whole for q in own if q.start < opening]
+    if _OF_ALL.search(period.text[part.end : share.start]) and own:
+        return [q.whole for q in own]
+    if not _OUTCOME.search(re.split("[，,；;。：:、（(]", before)[-1]) or "申请" not in period.earlier + period.text:
+        return []
+    above = [q.whole for q in find_quantities(period.earlier) if q.unit == part.unit]
+    return [base for base in {*above, *totals} if any(_agrees(n.whole, base, x) for n, x in others)]
 
 
-def _nearest(parts: Sequence[int], bases: Collection[int], printed: int) -> tuple[int, int]:
-    """Return the part and the base whose share is nearest to ``printed`` hundredths of a percent."""
+def _agrees(number: int, base: int, share: Quantity) -> bool:
+    return base > 0 and abs(hundredths(number, base) - int(share.value * 100)) <= tolerance(share.value)
+
+
+def _nearest(parts: Sequence[int], bases: Collection[int], share: Quantity) -> tuple[int, int]:
+    """Return the part and the base that come nearest to ``share``."""
+    printed = int(share.value * 100)
     _, number, base = min(
         (abs(hundredths(number, base) - printed), number, base)
         for number in parts
