@@ -38,9 +38,9 @@ OPEN_FINDINGS = {
     "000-yuhang-jingxin-2024-seed.txt": [],
     "001-pingtan-2024.txt": ["GK-CT-001"],
     "004-pingtan-2022.txt": ["GK-T4-008"],
-    "006-pingtan-2020.txt": ["GK-CT-004", "GK-T2-001", "GK-T3-002"],
-    "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006"],
-    "009-shanghai-office-2019.html": ["GK-CT-001", "GK-TB-002", "GK-TB-003"],
+    "006-pingtan-2020.txt": ["GK-CT-004", "GK-NT-020", "GK-T2-001", "GK-T3-002"],
+    "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-NT-020", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006"],
+    "009-shanghai-office-2019.html": ["GK-CT-001", "GK-NT-015", "GK-TB-002", "GK-TB-003"],
     "012-hongze-2023.pdf": [
         "GK-CT-004",
         "GK-ERA-005",

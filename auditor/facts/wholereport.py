@@ -96,6 +96,8 @@ def report_fact(
             if not fields[name]:
                 del fields[name]
                 unreadable[name] = cut
+        if "逾期答复件数" not in fields:
+            unreadable["逾期答复件数"] = cut
         if 2 not in present and "总体情况方面数" in fields:
             del fields["总体情况方面数"], fields["未述方面"]
             unreadable["总体情况方面数"] = cut
