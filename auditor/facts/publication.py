@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from auditor.facts.website import same_site
 from auditor.model.facts import Exhibit, Fact
@@ -18,6 +19,8 @@ _NOT_OF_THE_GOVERNMENT = re.compile(
 
 TL-49.1 is about the departments of governments at and above the county.
 """
+_MIGRATED = 30
+"""Days between signature and publication beyond which the page may be dated by a migration of the site."""
 _TOWN_DEADLINE = 331
 """Where no local deadline is known: the day for governments (TL-49.2); TL-49 names no day for towns."""
 
@@ -47,6 +50,8 @@ def publication_fact(report: Fact, metadata: Metadata | None, organ: str | None,
                 exhibits[name] = written(metadata, column)
         if metadata.column and "在年报栏目" not in told:
             unreadable["在年报栏目"] = f"{metadata.place}的栏目只有网址路径，没有栏目名称"
+        signed = report.fields.get("落款日期")
+        fields["落款早于发布"] = int(isinstance(signed, int) and _is_much_earlier(signed, metadata.published))
         fields["垂直或派出"] = int(not metadata.organ_type and may_be_branch(organ))
     return Fact("发布", "发布", fields, unreadable=unreadable, exhibits=exhibits)
 
@@ -54,6 +59,15 @@ def publication_fact(report: Fact, metadata: Metadata | None, organ: str | None,
 def may_be_branch(organ: str | None) -> bool:
     """Whether the name may be that of a branch, or of an organ under its own ministry, and of no department."""
     return bool(_NOT_OF_THE_GOVERNMENT.search(organ or ""))
+
+
+def _is_much_earlier(signed: int, published: int | None) -> bool:
+    """Whether a signature is dated so long before the page that the page may be a later one."""
+    try:
+        days = date.fromisoformat(str(published)) - date.fromisoformat(str(signed))
+    except ValueError:  # a signature of 31 June
+        return False
+    return days.days > _MIGRATED
 
 
 def written(metadata: Metadata, column: str) -> Exhibit:

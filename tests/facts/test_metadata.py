@@ -109,6 +109,26 @@ def test_organ_and_year_of_the_roster_count_where_the_report_has_none() -> None:
     assert not any("认不出报告年度" in warning for warning in joined.warnings)
 
 
+@pytest.mark.parametrize(("day", "early"), [(20250217, 0), (20250220, 1), (20240101, 0)])
+def test_a_page_much_later_than_the_signature_may_be_a_later_one(day: int, early: int) -> None:
+    signed = extract(report(preface=PREFACE, six="无其他事项。\n清江县示例局\n2025年1月18日"), FORMS)
+    fields = told(signed, published=day)
+    assert (fields["落款日期"], fields["落款早于发布"]) == (20250118, early)
+    assert told(published=day)["落款早于发布"] == 0
+
+
+def test_a_signature_on_no_day_of_the_calendar_is_no_earlier_one() -> None:
+    signed = extract(report(preface=PREFACE, six="无其他事项。\n清江县示例局\n2025年1月32日"), FORMS)
+    assert told(signed, published=20250301)["落款早于发布"] == 0
+
+
+def test_what_is_not_known_of_the_organ_is_not_asked_without_a_date() -> None:
+    bare = base("政府信息公开工作年度报告", "本报告由本局编制。")
+    for metadata in (None, row(column="年报")):
+        assert published(join_metadata(bare, metadata, NO_ROSTER)).unreadable == {}
+    assert "机关类型" in published(join_metadata(bare, row(published=20250120), "")).unreadable
+
+
 def test_without_any_year_a_deadline_cannot_be_judged() -> None:
     bare = base("政府信息公开工作年度报告", "本报告由本局编制。")
     assert published(join_metadata(bare, row(published=20250120), "")).unreadable["年度"] == "认不出报告年度"
