@@ -155,17 +155,21 @@ def new(options: argparse.Namespace) -> int:
     """Write a roster to fill in: blank, or with a row for each report in a folder."""
     from auditor.model.forms import load_forms
     from auditor.register import known_report
-    from auditor.roster.template import write_template
+    from auditor.roster.template import check_target, write_template
 
-    path: Path = options.path
+    folder: Path | None = options.path if options.path.is_dir() else None
+    path = folder / "roster.csv" if folder else options.path
+    check_target(path)
     rows = []
-    if path.is_dir():
+    if folder:
         forms = load_forms(_directory(options) / "forms")
-        rows = [
-            known_report(path, name, base) for name, base in each_facts([str(path)], forms, options.jobs or cores())
-        ]
-        path = path / "roster.csv"
+        found = each_facts([str(folder)], forms, options.jobs or cores())
+        rows = [known_report(folder, name, base) for name, base in found]
     write_template(path, rows, options.lang)
-    zh = f"已写出 {path}：{len(rows)} 行；填好后 auditor check 会采用"
-    print(zh if options.lang == "zh" else f"wrote {path}: {len(rows)} rows; fill it in and auditor check will use it")
+    if options.lang == "zh":
+        use = "auditor check 这个文件夹时采用" if folder else f"用 auditor check 文件夹 --roster {path} 采用"
+        print(f"已写出 {path}（{len(rows)} 行）；填好后{use}")
+    else:
+        use = "this folder" if folder else f"a folder with --roster {path}"
+        print(f"wrote {path} (rows: {len(rows)}); fill it in, then auditor check {use}")
     return 0

@@ -12,9 +12,9 @@ from auditor.facts.publication import publication_fact, written
 from auditor.model.facts import SCOPE, Fact, FactBase, Identity
 from auditor.model.metadata import ROW_REFUSED, Metadata
 
-FIRST_YEAR = 2019
+_FIRST_YEAR = 2019
 """First report year of the rules about publication."""
-UNKNOWN = "不明"
+_UNKNOWN = "不明"
 """Type and level of an organ of which neither the name nor a roster tells them."""
 
 _COLUMNS = {
@@ -133,9 +133,9 @@ def _published(report: Fact, metadata: Metadata | None, identity: Identity) -> F
     fact = publication_fact(report, metadata, identity.organ, identity.year)
     scope = {name: report.fields[name] for name in SCOPE if name in report.fields}
     if metadata is None and identity.year is None:
-        scope["年度自"] = FIRST_YEAR
+        scope["年度自"] = _FIRST_YEAR
     if metadata is None or metadata.published is None:
-        return replace(fact, fields={"机关类型": UNKNOWN, "机关层级": UNKNOWN, **scope, **fact.fields})
+        return replace(fact, fields={"机关类型": _UNKNOWN, "机关层级": _UNKNOWN, **scope, **fact.fields})
     unknown = {name: report.unreadable[name] for name in SCOPE if name in report.unreadable}
     if identity.year is None:
         unknown["年度"] = "认不出报告年度"

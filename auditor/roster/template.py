@@ -46,14 +46,18 @@ def template(rows: Sequence[KnownReport], language: str) -> str:
     return text.getvalue()
 
 
-def write_template(path: Path, rows: Sequence[KnownReport], language: str) -> None:
-    """Write a roster to ``path``; UsageError where something is there already or it cannot be written."""
+def check_target(path: Path) -> None:
+    """Raise UsageError where a roster cannot be written to ``path``: no csv, or something is there already."""
     if path.suffix.lower() != ".csv":
         raise UsageError(f"名册的样表只写成 .csv：{path}（写文件夹，就写成其中的 roster.csv）")
-    other = path.with_suffix(".xlsx")
-    for there in (path, other):
+    for there in (path, path.with_suffix(".xlsx")):
         if there.exists():
             raise UsageError(f"{there} 已经存在，没有改动；要重写，先移走它")
+
+
+def write_template(path: Path, rows: Sequence[KnownReport], language: str) -> None:
+    """Write a roster to ``path``; UsageError as ``check_target``, or where it cannot be written."""
+    check_target(path)
     try:
         # The mark at the beginning tells Excel that the file is UTF-8.
         with path.open("x", encoding="utf-8-sig", newline="") as file:
