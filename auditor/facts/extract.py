@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor.errors import UnreadableDocument
 from auditor.facts.claims import find_claims
 from auditor.facts.contact import contact_facts, read_contact
+from auditor.facts.counts.facts import count_facts
 from auditor.facts.fees import fee_facts, fee_sentence
 from auditor.facts.gaps import find_gap
 from auditor.facts.identity import Named, name_report, organ_level, organ_type
@@ -24,7 +25,7 @@ from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
 from auditor.facts.wording.facts import wording_fact
 from auditor.model.document import Block, Document, Paragraph, Table
-from auditor.model.facts import Contact, Fact, FactBase, FormTable, Identity, find_reading
+from auditor.model.facts import Fact, FactBase, FormTable, Identity, find_reading
 from auditor.model.forms import Forms
 
 _TITLE_ROWS = 5
@@ -32,6 +33,8 @@ _TITLE_ROWS = 5
 _WITH_TOTALS = ("报告", "收费")
 _SAID = ("说明反复或收费", "正文述及纠正")
 """Fields of facts about tables that tell whether the text mentions something."""
+_FURTHER_ON = ("联系方式", "统计期", "收费", "占比", "分项", "同数")
+"""Kinds of facts that any part of the text may state."""
 OPEN_END = 9999
 """``年度至`` of a report whose year is not known."""
 
@@ -90,10 +93,11 @@ def extract(document: Document, forms: Forms) -> FactBase:
             is_last=fee is not None and fee.passage is passages[-1],
         ),
         *claim_facts,
+        *count_facts(passages, tables.tables, year),
         *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
         wording_fact(document, frame, identity, forms.wording, cut),
     ]
-    kinds = _unreadable(unreadable_kinds(tables, cut), cut, contact, periods, fee is not None)
+    kinds = _unreadable(unreadable_kinds(tables, cut), cut, facts)
     several = int(facts[0].fields["年报套数"]) > 1
     if several:
         facts, kinds = facts[:1], {name: SEVERAL for name in forms.kinds if name != "报告"}
@@ -114,11 +118,14 @@ def extract(document: Document, forms: Forms) -> FactBase:
     return FactBase(
         identity=identity,
         facts=tuple(
-            replace(
-                fact,
-                fields={**scope, **fact.fields},
-                unreadable={**unknown, **fact.unreadable},
-                restored=fact.restored | (restored if fact.kind in _WITH_TOTALS else frozenset()),
+            Fact(
+                fact.kind,
+                fact.ref,
+                {**scope, **fact.fields},
+                fact.blanks,
+                {**unknown, **fact.unreadable},
+                fact.exhibits,
+                fact.restored | restored if fact.kind in _WITH_TOTALS else fact.restored,
             )
             for fact in facts
         ),
@@ -200,16 +207,7 @@ def _leave_open(fact: Fact, cut: str) -> Fact:
     return replace(fact, fields=fields, unreadable={**fact.unreadable, **unsaid})
 
 
-def _unreadable(
-    kinds: Mapping[str, str], cut: str, contact: Contact, periods: tuple[Fact, ...], fee: bool
-) -> dict[str, str]:
+def _unreadable(kinds: Mapping[str, str], cut: str, facts: Sequence[Fact]) -> dict[str, str]:
     """Kinds of facts of which this file yields none although it may state them further on."""
-    found = dict(kinds)
-    if cut:
-        if contact == Contact():
-            found["联系方式"] = cut
-        if not periods:
-            found["统计期"] = cut
-        if not fee:
-            found["收费"] = cut
-    return found
+    stated = {fact.kind for fact in facts}
+    return {**kinds, **({name: cut for name in _FURTHER_ON if name not in stated} if cut else {})}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.facts.counts.lateness import late_answers
 from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
 from auditor.model.forms import Forms
@@ -37,6 +38,13 @@ _CORRECTED = re.compile(r"纠正|败诉|撤销|答复质量|答复规范|答复�
 _CO_DEFENDANT = re.compile(r"(?:作为|系|为)(?:行政)?复议机关[^。；]{0,12}(?:共同)?被告|复议机关共同被告")
 _OTHER_ORGAN = re.compile(r"复议机关的[^，。；被]{0,12}(?:政府|局|厅|委|部门|机关)[^，。；]{0,4}(?:为|是|成为|系|共同)")
 _NOT_COUNTED = re.compile(
+    r"[未不](?:计|统计|纳)入|(?:由|归)原(?:行政)?行为(?:机关|主体)[^，。；]{0,4}统计|作为原(?:行政)?行为(?:机关|主体)"
+)
+_OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
+_PRAISE = re.compile(
+    r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
+)
+_COUNTED = re.compile(
     r"[未不](?:计|统计|纳)入|(?:由|归)原(?:行政)?行为(?:机关|主体)[^，。；]{0,4}统计|作为原(?:行政)?行为(?:机关|主体)"
 )
 _OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
@@ -82,10 +90,7 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
     old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]
     fields["旧收费用语"] = _flag(old_fees)
     fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
-    late = _LATE.search(text)
-    if late:
-        fields["逾期答复件数"] = int(late[1] or late[2])
-    return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+    return {**fields, **late_answers(passages), **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
 
 
 def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
