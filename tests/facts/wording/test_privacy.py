@@ -100,7 +100,16 @@ def test_a_mark_on_its_own_line_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1.属于国家秘密", "国家秘密", "机密", "此件依申请公开", "（三）不予公开", "涉及内部资料的不予公开。", "内部管理"],
+    [
+        "1.属于国家秘密",
+        "国家秘密",
+        "机密",
+        "此件依申请公开",
+        "（三）不予公开",
+        "涉及内部资料的不予公开。",
+        "内部管理",
+        "内部文件",
+    ],
 )
 def test_rows_and_sentences_are_no_marks(text: str) -> None:
     assert not find_marks([Passage("某局", 0), Passage(text, 0)])
