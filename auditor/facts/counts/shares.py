@@ -20,7 +20,7 @@ _OF = re.compile(
     r"\s*[，,、（(]?\s*占(?:比)?[全年本部当度所有总申请受理答复办结收到接主动公开发布制作政府信息件条文数量额比例的为是达到：:]{0,16}\s*"
 )
 """From a number to its percentage: 占, 占比为, 占申请总数的, but no base of other organs, years or plans (占全市, 占去年)."""
-_GENERAL = re.compile("[占比总数量额例全部年度所有件条的为是达到：:，,、（(\\s]")
+_GENERAL = re.compile(r"[占比总数量额例全部年度所有件条的为是达到：:，,、（(\s]")
 """What the words between a number and its percentage may say without naming another base."""
 _TOGETHER = re.compile(r"分别|合计|共占|各占")
 _MORE = re.compile(r"\s*[、和及与]\s*\d{1,3}(?:\.\d{1,2})?\s*[%％]")
