@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditor import audit
@@ -12,9 +13,9 @@ ROOT = Path(__file__).parents[1]
 FORMATS = (".txt", ".html", ".docx")
 
 
-def samples() -> list[Path]:
-    """Return the reports of the bundled corpus in the formats that are read, in order of path."""
-    found = sorted(path for path in (ROOT / "corpus").rglob("*") if path.suffix in FORMATS)
+def samples(formats: Sequence[str] = FORMATS) -> list[Path]:
+    """Return the reports of the bundled corpus in ``formats``, in order of path."""
+    found = sorted(path for path in (ROOT / "corpus").rglob("*") if path.suffix in formats)
     if not found:
         raise SystemExit(f"no report under {ROOT / 'corpus'}")
     return found

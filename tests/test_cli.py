@@ -281,6 +281,40 @@ def test_facts_in_a_table_name_what_rules_may_use(tmp_path: Path, capsys: pytest
     assert "办理结果总计" in capsys.readouterr().out
 
 
+def test_rules_show_what_they_cover(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--coverage", "-o", str(tmp_path / "docs.html"), "-o", str(tmp_path / "docs.md")]) == 0
+    assert "TL-50.1(4)" in capsys.readouterr().out
+    assert (tmp_path / "docs.html").read_text("utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "docs.md").read_text("utf-8").startswith("# 规定与规则对照")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--coverage", "--select", "T3"], "不能与 --select 同用"),
+        (["-o", "docs.md"], "-o 只与 --coverage 同用"),
+        (["--coverage", "-o", "docs.pdf"], "后缀须是 .md、.html 之一"),
+    ],
+)
+def test_the_coverage_refuses_what_it_cannot_do(
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", *words]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_clause_without_rule_and_reason_is_a_fault_of_the_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(rules_directory(), rules)
+    path = rules / "clauses" / "format-2021.yaml"
+    path.write_text(path.read_text("utf-8") + "      - {id: GS21-16, article: 甲, mark: C, words: 乙}\n", "utf-8")
+    assert main(["rules", "--coverage", "--rules", str(rules)]) == 2
+    line = len(path.read_text("utf-8").splitlines())
+    assert f"{path.as_posix()}:{line}:14: 条文 GS21-16 没有规则引用" in capsys.readouterr().err
+
+
 def test_rule_explains_and_rules_lists(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rule", "t3-001"]) == 0
     printed = capsys.readouterr().out

@@ -116,11 +116,14 @@ def extract(document: Document, forms: Forms) -> FactBase:
     return FactBase(
         identity=identity,
         facts=tuple(
-            replace(
-                fact,
-                fields={**scope, **fact.fields},
-                unreadable={**unknown, **fact.unreadable},
-                restored=fact.restored | (restored if fact.kind in _WITH_TOTALS else frozenset()),
+            Fact(
+                fact.kind,
+                fact.ref,
+                {**scope, **fact.fields},
+                fact.blanks,
+                {**unknown, **fact.unreadable},
+                fact.exhibits,
+                fact.restored | restored if fact.kind in _WITH_TOTALS else fact.restored,
             )
             for fact in facts
         ),

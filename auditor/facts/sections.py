@@ -186,10 +186,13 @@ def outline(document: Document, forms: Forms) -> Outline:
     format before 2019.
     """
     blocks = separate_headings(document.blocks, forms.parts)
-    contents = _contents(blocks, _candidates(blocks, forms))
-    blocks = tuple(block for index, block in enumerate(blocks) if index not in contents)
+    candidates = _candidates(blocks, forms)
+    contents = _contents(blocks, candidates)
+    if contents:
+        blocks = tuple(block for index, block in enumerate(blocks) if index not in contents)
+        candidates = _candidates(blocks, forms)
     heads: list[_Head] = []
-    for head in _at_their_place(_candidates(blocks, forms)):
+    for head in _at_their_place(candidates):
         # A heading that the form does not have and nothing follows may be one that the end of the file cut off.
         is_open = head.ordinal is None and head.block == len(blocks) - 1
         if not is_open and not _is_below(head, heads):

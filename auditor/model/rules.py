@@ -52,7 +52,8 @@ class Clause:
     """A clause of the law: its id, instrument, operative words and force.
 
     ``mark`` says how its words were verified: V verbatim, V-part verbatim but cut, C corroborated, M memory.
-    ``until`` is None while it is in force.
+    ``until`` is None while it is in force. Of a clause that is ``asked``, the coverage has to name the rules that cite
+    it, or say why none can: ``untested``.
     """
 
     id: str
@@ -62,6 +63,8 @@ class Clause:
     mark: str
     since: date
     until: date | None = None
+    asked: bool = False
+    untested: Words | None = None
 
     def binds(self, year: int) -> bool:
         """Say whether the clause binds the report on ``year``.
@@ -132,10 +135,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class UnbuiltRule:
+    """A rule of the catalogue that is not built, and why."""
+
+    id: str
+    title: Words
+    why: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Rules by id in file order, the clauses they cite, and the hash of the files they came from."""
+    """Rules by id in file order, the clauses they cite, the rules not built, and the hash of the files that judge.
+
+    The hash leaves out the list of rules not built, which judges nothing.
+    """
 
     rules: Mapping[str, Rule]
     clauses: Mapping[str, Clause]
+    unbuilt: tuple[UnbuiltRule, ...] = ()
     sha256: str = ""
     packs: tuple[str, ...] = field(default=("national",))

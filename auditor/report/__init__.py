@@ -5,12 +5,10 @@ rich is imported only where a terminal report is drawn.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from auditor.errors import UsageError
 from auditor.model.findings import Report
 from auditor.model.rules import Grade
 
@@ -25,38 +23,20 @@ Language = Literal["zh", "en"]
 
 def check_output(path: Path, *, language: Language) -> None:
     """Raise ``UsageError`` where ``write`` could not write ``path``: before the work is done, not after it."""
-    from auditor.report.hostile import clean
-    from auditor.report.words import WORDS
+    from auditor.report.files import check_name
 
-    words, name = WORDS[language], clean(str(path))
-    if path.suffix.lower() not in SUFFIXES:
-        raise UsageError(words["suffix"].format(name=name, known=words["list"].join(SUFFIXES)))
-    if not path.parent.is_dir():
-        reason = words["no_folder"].format(name=clean(str(path.parent)))
-        raise UsageError(words["unwritable"].format(name=name, reason=reason))
+    check_name(path, SUFFIXES, language)
 
 
 def write(report: Report, path: Path, *, language: Language, floor: Grade) -> None:
     """Write ``report`` to ``path`` in the format of its suffix, whole or not at all.
 
-    The text is written beside ``path`` and then renamed, so a reader never meets half a report.
     Raises ``UsageError`` where the suffix is not in ``SUFFIXES`` or the file cannot be written.
     """
-    from auditor.report.hostile import clean
-    from auditor.report.words import WORDS
+    from auditor.report.files import write_text
 
     check_output(path, language=language)
-    text = SUFFIXES[path.suffix.lower()](report, language, floor)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
-    try:
-        try:
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        reason = str(error.strerror or error)
-        raise UsageError(WORDS[language]["unwritable"].format(name=clean(str(path)), reason=reason)) from error
+    write_text(SUFFIXES[path.suffix.lower()](report, language, floor), path, language)
 
 
 def summary(report: Report, language: Language) -> str:
@@ -64,6 +44,14 @@ def summary(report: Report, language: Language) -> str:
     from auditor.report.footer import verdict_line
 
     return verdict_line(report, language)
+
+
+def roster_notes(report: Report, language: Language) -> list[str]:
+    """Return, for standard error, what the roster of the run does not cover, or which rules had none."""
+    from auditor.report.unchecked import describe_roster, describe_untold
+
+    used = [describe_roster(report.roster, language)] if report.roster else []
+    return [*used, *describe_untold(report, language)]
 
 
 def _json(report: Report, _language: Language, _floor: Grade) -> str:

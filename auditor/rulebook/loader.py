@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditor.errors import Fault, RuleError
 from auditor.model.forms import Forms
-from auditor.model.rules import Clause, Rulebook
-from auditor.rulebook.clause_files import read_clauses
+from auditor.model.rules import Clause, Rulebook, UnbuiltRule
+from auditor.rulebook.clause_files import ClauseEntry, read_clauses
 from auditor.rulebook.consistency import check_rules
+from auditor.rulebook.coverage import check_coverage, read_unbuilt
 from auditor.rulebook.rule_files import RuleEntry, read_rules
-from auditor.rulebook.source import Node, Source, open_source
+from auditor.rulebook.source import Source, open_source
 
 
 def load_rulebook(directory: Path, forms: Forms) -> Rulebook:
     """Read ``directory``/clauses/*.yaml and ``directory``/national/*.yaml, files in the order of their names.
 
+    ``directory``/unbuilt.yaml, where it is there, lists the rules of the catalogue that are not built.
     Raises RuleError with the faults of all files, in order of file and place. The hash covers the names and the bytes
-    of the files read.
+    of the clauses and rules read.
     """
     digest = hashlib.sha256()
     sources: list[Source] = []
     entries: list[RuleEntry] = []
-    clauses: dict[str, Clause] = {}
+    clauses: list[ClauseEntry] = []
     for folder in ("clauses", "national"):
         for path in sorted((directory / folder).glob("*.yaml")):
             content = path.read_bytes()
@@ -31,10 +34,14 @@ def load_rulebook(directory: Path, forms: Forms) -> Rulebook:
             source, root = open_source(path, content)
             sources.append(source)
             if root is not None and folder == "clauses":
-                _add_clauses(source, clauses, root)
+                clauses += read_clauses(source, root)
             elif root is not None:
                 entries += read_rules(source, root, forms)
-    check_rules(entries, clauses)
+    by_id = _distinct(clauses)
+    check_rules(entries, by_id)
+    if not any(source.faults for source in sources):  # a file that cannot be read would leave its clauses untested
+        check_coverage(clauses, entries)
+    unbuilt = _unbuilt(directory / "unbuilt.yaml", sources, entries)
     faults = [fault for source in sources for fault in sorted(source.faults, key=lambda f: (f.line, f.column))]
     if not entries and not faults:
         place = (directory / "national").as_posix()
@@ -42,11 +49,21 @@ def load_rulebook(directory: Path, forms: Forms) -> Rulebook:
     if faults:
         raise RuleError(faults)
     rules = {entry.id: entry.rule for entry in entries if entry.rule is not None}
-    return Rulebook(rules, clauses, digest.hexdigest())
+    return Rulebook(rules, by_id, unbuilt, digest.hexdigest())
 
 
-def _add_clauses(source: Source, clauses: dict[str, Clause], root: Node) -> None:
-    for clause, node in read_clauses(source, root):
-        if clause.id in clauses:
-            source.blame(node, f"条文编号 {clause.id} 已经用过", "换一个没有用过的编号")
-        clauses.setdefault(clause.id, clause)
+def _distinct(entries: Sequence[ClauseEntry]) -> dict[str, Clause]:
+    clauses: dict[str, Clause] = {}
+    for entry in entries:
+        if entry.clause.id in clauses:
+            entry.source.blame(entry.id_node, f"条文编号 {entry.clause.id} 已经用过", "换一个没有用过的编号")
+        clauses.setdefault(entry.clause.id, entry.clause)
+    return clauses
+
+
+def _unbuilt(path: Path, sources: list[Source], entries: Sequence[RuleEntry]) -> tuple[UnbuiltRule, ...]:
+    if not path.is_file():
+        return ()
+    source, root = open_source(path, path.read_bytes())
+    sources.append(source)
+    return () if root is None else read_unbuilt(source, root, {entry.id for entry in entries})

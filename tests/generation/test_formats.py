@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import UnreadableDocument
@@ -17,6 +17,7 @@ from auditor.reading import read
 from tests.generation.comparison import compare_tables, compare_text
 from tests.generation.damage import cut_off, hide_line
 from tests.generation.dump import ALL, GLUED, KEEPING, write_markdown, write_text
+from tests.generation.figures import Figure
 from tests.generation.page import write_page, write_web_archive
 from tests.generation.report import FORMS, Report, draw_report
 from tests.generation.word import write_word
@@ -48,6 +49,11 @@ def read_facts(data: bytes, path: Path) -> FactBase:
     return extract(read(path, FORMS), FORMS)
 
 
+def _adds_up(row: tuple[Figure, ...]) -> bool:
+    *numbers, total = (figure.number or 0 for figure in row)
+    return sum(numbers) == total
+
+
 def check(report: Report, base: FactBase) -> None:
     """Assert that every cell and every other fact is as ``report`` states it."""
     tables = compare_tables(report, base)
@@ -68,14 +74,31 @@ def test_every_layout_of_a_format_gives_back_the_report(suffix: str, seed: int, 
     check(report, base)
 
 
+@example(seed=2845)
 @once_per_example
 @given(seed=seeds)
 def test_a_dump_gives_back_the_report_or_says_what_it_lost(seed: int, tmp_path: Path) -> None:
     choice = random.Random(seed)
     report = draw_report(choice)
     base = read_facts(write_text(report, choice, ALL + GLUED), tmp_path / "report.txt")
-    assert [table.wrong for table in compare_tables(report, base).values()] == [[], [], []]
+    tables = compare_tables(report, base)
+    four = base.tables.get("表四")
+    if four and four.assumed and not all(_adds_up(row) for row in report.tables["表四"].values()):
+        # Digits run together were taken apart by sums that the report itself gets wrong, and the warning says so.
+        assert any("表四单元格连写" in warning for warning in base.warnings)
+        del tables["表四"]
+    assert [table.wrong for table in tables.values()] == [[]] * len(tables)
     assert compare_text(report, base) == []
+
+
+@once_per_example
+@given(seed=seeds)
+def test_run_together_cells_that_add_up_are_read_as_printed(seed: int, tmp_path: Path) -> None:
+    choice = random.Random(seed)
+    report = draw_report(choice)
+    base = read_facts(write_text(report, choice, GLUED), tmp_path / "report.txt")
+    if all(_adds_up(row) for row in report.tables["表四"].values()):
+        assert compare_tables(report, base)["表四"].wrong == []
 
 
 @once_per_example

@@ -23,7 +23,7 @@ def clauses() -> Mapping[str, Clause]:
     for path in sorted((rules_directory() / "clauses").glob("*.yaml")):
         source, root = open_source(path, path.read_bytes())
         assert root is not None
-        for clause, _ in read_clauses(source, root):
+        for clause in (entry.clause for entry in read_clauses(source, root)):
             assert clause.id not in found
             found[clause.id] = clause
         assert source.faults == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from auditor.model.facts import FormTable, Reading
 from auditor.model.forms import TableForm
@@ -84,8 +85,12 @@ def _numbers(table: FormTable, column: str) -> dict[str, int] | None:
 def _gaps(numbers: dict[str, int], form: TableForm) -> tuple[int, int]:
     """Return by how much the column's two identities are out: the printed balance, and （七） as the sum of results."""
     balance = sum(weight * numbers[code] for code, weight in _BALANCE.items())
-    results = sum(numbers.get(line.code, 0) for line in form.rows if line.name in form.groups["各办理结果"])
-    return balance, results - numbers["T"]
+    return balance, sum(numbers.get(code, 0) for code in _result_codes(form)) - numbers["T"]
+
+
+@lru_cache(maxsize=4)
+def _result_codes(form: TableForm) -> tuple[str, ...]:
+    return tuple(line.code for line in form.rows if line.name in form.groups["各办理结果"])
 
 
 def _equal_category(numbers: dict[str, int], form: TableForm) -> str:

@@ -18,14 +18,15 @@ _MOST_SCRAPS = 12
 _CASE_GROUPS = ("未经复议直接起诉", "复议后起诉")
 
 
-def torn_piece(document: Document, index: int, before: Piece | None, words: dict[str, Vocabulary]) -> Piece | None:
-    """Return the grid at ``index`` as a piece of table 三 or 四 where only its place shows that it is one.
+def torn_piece(
+    document: Document, index: int, rows: Sequence[Row], before: Piece | None, words: dict[str, Vocabulary]
+) -> Piece | None:
+    """Return the grid at ``index``, whose ``rows`` are given, as a piece of table 三 or 四 where only its place shows it.
 
     Rows of seven values, with a label of the form or with none, go on with table 三 where nothing but scraps of text
     stand between. A row of fifteen values below the words of the header is table 四.
     """
-    block = document.blocks[index]
-    rows = [_trimmed(row) for row in rows_of(block)] if isinstance(block, Table) else []
+    rows = [_trimmed(row) for row in rows]
     if not rows:
         return None
     scraps = _scraps_before(document.blocks, index)

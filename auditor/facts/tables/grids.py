@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.document import HIDDEN, Cell, Table
@@ -83,17 +83,19 @@ def vocabulary(form: TableForm) -> Vocabulary:
     return Vocabulary(form.name, rows, tuple({line.code: line for line in columns}.values()), groups)
 
 
-def rows_of(table: Table) -> Iterator[Row]:
-    """Yield the rows of ``table``, each cell once."""
-    for grid_row in table.grid:
-        row: list[Placed] = []
-        for column, cell in enumerate(grid_row):
-            if row and row[-1].cell is cell:
-                row[-1] = row[-1]._replace(end=column + 1)
-            else:
-                text = cell.text.strip()
-                row.append(Placed(cell, column, column + 1, text, _VALUE.fullmatch(text) is not None))
-        yield tuple(row)
+def rows_of(table: Table) -> list[Row]:
+    """Return the rows of ``table``, each cell once."""
+    return [_placed(grid_row) for grid_row in table.grid]
+
+
+def _placed(grid_row: Sequence[Cell]) -> Row:
+    starts = [n for n, cell in enumerate(grid_row) if not n or cell is not grid_row[n - 1]]
+    row = []
+    for first, end in zip(starts, [*starts[1:], len(grid_row)], strict=True):
+        cell = grid_row[first]
+        text = cell.text.strip()
+        row.append(Placed(cell, first, end, text, _VALUE.fullmatch(text) is not None))
+    return tuple(row)
 
 
 def label_matches(row: Row, words: Vocabulary) -> list[tuple[Placed, Match]]:
@@ -122,6 +124,8 @@ def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callab
     stands above a value. A cell merged over several columns is the blank of all of them when it is blank; a number in
     it belongs to no one column and is doubted.
     """
+    if [(v.first, v.end) for v in values] == [(head.first, head.end) for _, head in heads]:
+        return {code: v.cell for (code, _), v in zip(heads, values, strict=True)}, None
     below = {code: [v for v in values if v.first < head.end and head.first < v.end] for code, head in heads}
     above: dict[int, list[str]] = {id(v): [] for v in values}
     for code, under in below.items():
@@ -148,10 +152,7 @@ def assign(values: list[Placed], heads: list[tuple[str, Placed]], headed: Callab
     return cells, reason
 
 
-def placed_over(rows: list[Row]) -> Callable[[Placed], bool]:
+def placed_over(rows: Iterable[Iterable[Placed]]) -> Callable[[Placed], bool]:
     """Return a test whether some text stands above a value in the header ``rows``."""
-    return partial(_any_above, [placed for row in rows for placed in row if placed.text])
-
-
-def _any_above(heads: list[Placed], value: Placed) -> bool:
-    return any(value.first < head.end and head.first < value.end for head in heads)
+    columns = {column for row in rows for placed in row if placed.text for column in range(placed.first, placed.end)}
+    return lambda value: not columns.isdisjoint(range(value.first, value.end))

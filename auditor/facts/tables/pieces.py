@@ -24,12 +24,15 @@ def pieces(document: Document, forms: Forms) -> list[Piece]:
     found: list[Piece] = []
     open_piece: Piece | None = None
     for index, block in enumerate(document.blocks):
-        torn = torn_piece(document, index, found[-1] if found else None, words)
+        if not isinstance(block, Table):
+            continue
+        rows = rows_of(block)
+        torn = torn_piece(document, index, rows, found[-1] if found else None, words)
         if torn:
             found.append(torn)
-        elif isinstance(block, Table):
+        else:
             before = found[-1] if found and found[-1].block >= index - 1 else None
-            for piece in _cut(list(rows_of(block)), words, index, before):
+            for piece in _cut(rows, words, index, before):
                 goes_on = bool(found) and found[-1].name == piece.name and found[-1].block >= index - 1
                 if not _is_evidence(piece.name, piece.rows, words[piece.name], goes_on):
                     open_piece = piece

@@ -80,9 +80,11 @@ def part(row: Row, words: Vocabulary, data_start: int | None) -> Labelled:
 
 def _is_subtotal(label: Placed, match: Match, row: Row, words: Vocabulary) -> bool:
     """Tell whether a bare 合计 stands beside the heading of another group of rows than that of the total."""
+    if "".join(label.text.split()) not in SUBTOTALS:
+        return False
     left = [fold(placed.text) for placed in row if placed.end <= label.first and placed.text]
     headings = {fold(line.under) for line in words.rows if line.under} - {fold(match.line.under)}
-    return "".join(label.text.split()) in SUBTOTALS and bool(left) and left[-1] in headings
+    return bool(left) and left[-1] in headings
 
 
 def copies(records: Sequence[Record]) -> list[list[Record]]:

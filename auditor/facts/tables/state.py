@@ -112,7 +112,9 @@ def _fill_cells(
     }
     fields["数据格数"] = len(cells)
     counts = {"已填格数": [p for p in cells if p[2].blank is None and not p[2].doubt]}
-    counts |= {name: [p for p in cells if not p[2].doubt and test(p[1], p[2])] for name, test in tests.items()}
+    # Most cells hold a plain number, of which no test is true.
+    odd = [p for p in cells if not p[2].doubt and (p[2].number is None or p[2].number < 0)]
+    counts |= {name: [p for p in odd if test(p[1], p[2])] for name, test in tests.items()}
     for name, found in counts.items():
         field = name if name.endswith("数") else f"{name}数"
         if not found and doubts:

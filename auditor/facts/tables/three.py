@@ -12,6 +12,19 @@ from auditor.model.document import HIDDEN
 from auditor.model.facts import Reading
 
 Heads = list[tuple[str, Placed]]
+
+
+class Header:
+    """The header above rows of values: its columns, and tests whether a value stands below it or below one of them."""
+
+    def __init__(self, rows: list[Row], words: Vocabulary) -> None:
+        """Take the header ``rows``; without any there are no columns."""
+        self.heads = _heads(rows, words)
+        self.start = min((head.first for _, head in self.heads), default=None)
+        self.is_above = placed_over(rows)
+        self.has_column = placed_over([[head for _, head in self.heads]])
+
+
 _SHIFTED = "这一行的数与表头错开，不能确定各数属于哪一栏"
 
 
@@ -22,23 +35,21 @@ def read_records(pieces: Sequence[Piece], words: Vocabulary) -> list[Record]:
     both have the same number of grid columns.
     """
     records: list[Record] = []
-    heads: Heads = []
+    header = Header([], words)
     head_rows: list[Row] = []
     width = 0
     for piece in pieces:
         piece_width = max(row[-1].end for row in piece.rows)
         if piece_width != width:
-            heads, head_rows, width = [], [], piece_width
+            header, width = Header([], words), piece_width
         in_header = False
         for row in piece.rows:
             if _is_header(row, words):
-                if not in_header:
-                    head_rows = []
+                head_rows = [*head_rows, row] if in_header else [row]
                 in_header = True
-                head_rows.append(row)
-                heads = _heads(head_rows, words)
+                header = Header(head_rows, words)
                 continue
-            record = _read(row, words, heads, head_rows, piece.block)
+            record = _read(row, words, header, piece.block)
             if record:
                 in_header = False
                 records.append(checked(record))
@@ -80,12 +91,12 @@ def _heads(rows: list[Row], words: Vocabulary) -> Heads:
     return list(heads.items())
 
 
-def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block: int) -> Record | None:
+def _read(row: Row, words: Vocabulary, header: Header, block: int) -> Record | None:
     # The note in the corner may be merged over rows of values, whose labels are then not to be seen.
     own = tuple(placed for placed in row if not _heads_table(placed))
     is_covered = own != row
-    start = min((head.first for _, head in heads), default=None)
-    labelled = part(own, words, start)
+    heads = header.heads
+    labelled = part(own, words, header.start)
     codes = tuple(line.code for line in words.columns)
     if labelled.label is None and (is_covered or not heads) and is_bare(own, len(codes)):
         readings = {code: read_cell(v.cell) for code, v in zip(codes, own, strict=True)}
@@ -97,8 +108,8 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         while not values[-1].text:  # a converter fills lines up with blank cells
             values = values[:-1]
     if heads:
-        cells, reason = assign(values, heads, placed_over(head_rows))
-        if _is_shifted(values, start, len(codes)):
+        cells, reason = assign(values, heads, header.is_above)
+        if _is_shifted(values, header.start, len(codes)):
             cells, reason = {}, _SHIFTED
     else:
         cells, reason = {}, "没有表头，数的个数又不是七个，不能确定各数属于哪一栏"
@@ -113,7 +124,6 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         else:
             readings[code] = Reading("", doubt=reason or "表中没有这一栏", locator=labelled.label.cell.locator)
     columns = tuple(code for code, _ in heads) or tuple(cells)
-    headed = placed_over([tuple(head for _, head in heads)])
     return Record(
         labelled.match.line.code if labelled.match else None,
         " ".join(labelled.label.text.split()),
@@ -122,7 +132,7 @@ def _read(row: Row, words: Vocabulary, heads: Heads, head_rows: list[Row], block
         block,
         labelled.label.cell.locator,
         columns,
-        sum(1 for v in values if heads and v.text and v.cell.doubt != HIDDEN and not headed(v)),
+        sum(1 for v in values if heads and v.text and v.cell.doubt != HIDDEN and not header.has_column(v)),
         _has_twin_total(values),
     )
 
