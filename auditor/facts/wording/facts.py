@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.facts.prose import Passage
+from auditor.facts.prose import Passage, Sentence
 from auditor.facts.sections import Outline
 from auditor.facts.wording.garbled import find_garbled
 from auditor.facts.wording.hollowness import hollow_problems, overview_length, own_words
@@ -16,8 +16,9 @@ from auditor.facts.wording.organs import find_other_organs
 from auditor.facts.wording.phrases import find_phrases
 from auditor.facts.wording.placeholders import find_placeholders
 from auditor.facts.wording.privacy import find_applicants, find_numbers, masked
+from auditor.facts.wording.regions import find_foreign_laws
 from auditor.facts.wording.writing import Hit, Writing, long_cells, prose, without_numbers
-from auditor.facts.wording.years import find_remnants
+from auditor.facts.wording.years import find_plans_of_the_year, find_remnants
 from auditor.model.document import Document
 from auditor.model.facts import Exhibit, Fact, Identity
 from auditor.model.wording import Wording
@@ -82,6 +83,7 @@ def _found(document: Document, frame: Outline, identity: Identity, words: Wordin
         "申请人信息": [s for text in (writing, cells) for s in _private(text, find_applicants(text), True)],
         "密级标识": [Said(f"“{line.text.strip()}”", line.text.strip(), line) for line in find_marks(passages)],
         "申请量词": _said(writing, find_measures(writing)),
+        "外省规定": _said(writing, find_foreign_laws(writing, identity.organ)),
         "数字误写": _said(writing, find_malformed(writing, document.format)),
         "乱码": [
             *_said(writing, sorted((*phrases["garbled"], *phrases["adverts"]))),
@@ -90,8 +92,8 @@ def _found(document: Document, frame: Outline, identity: Identity, words: Wordin
     }
     if identity.year is not None:
         found["旧名称"] = _said(writing, phrases["outdated"])
-        remnants = find_remnants(passages, identity.year)
-        found["残留年份"] = [Said(f"“{s.text[:_SHORT]}”", s.text, s.passage) for s in remnants]
+        found["残留年份"] = _quoted(find_remnants(passages, identity.year))
+        found["本年打算"] = _quoted(find_plans_of_the_year(passages, identity.year))
     hollow = hollow_problems(passages, identity.organ, words)
     if hollow is not None:
         line = next(p for p in passages if p.part == 5)
@@ -100,6 +102,10 @@ def _found(document: Document, frame: Outline, identity: Identity, words: Wordin
     if others is not None:
         found["他机关"] = _said(writing, others)
     return found
+
+
+def _quoted(sentences: Sequence[Sentence]) -> list[Said]:
+    return [Said(f"“{s.text[:_SHORT]}”", s.text, s.passage) for s in sentences]
 
 
 def _said(writing: Writing, hits: Sequence[Hit]) -> list[Said]:

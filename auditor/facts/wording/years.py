@@ -25,6 +25,10 @@ _PLAN = re.compile(
     rf"{_NUMBER}(?:下一步|今后|接下来)?[，,]?(?:针对[^，。；,;]{{0,16}}[，,])?(20\d\d)年[，,]?[^，。；,;\d]{{0,12}}?"
     r"将(?:进一步|继续|重点|着力|持续|切实|不断|从以下|围绕|以下|按照|加大|加强|采取以下)"
 )
+_MEASURE = re.compile(
+    rf"{_NUMBER}为(?:了)?进一步[^。；]{{2,40}}[，,](20\d\d)年[，,]?{_OWN}[^，。；,;\d]{{0,4}}(?:加大|加强|继续|着力|重点|不断|切实)"
+)
+_DONE = re.compile(r"已|曾|(?<!为)了|完成|全年|累计|共|次|\d+[件条场人]|得到|取得")
 _TOLD = re.compile(r"已|曾|上年|去年|上一年|提出|完成|报告")
 
 
@@ -45,6 +49,15 @@ def find_remnants(passages: tuple[Passage, ...], year: int) -> list[Sentence]:
         if passage.part == 5 and "将" in passage.text:
             found += [s for s in passage.sentences if _is_past_plan(s.text, year)]
     return found
+
+
+def find_plans_of_the_year(passages: tuple[Passage, ...], year: int) -> list[Sentence]:
+    """Return measures of part 五 that read as plans and name the year reported: 为进一步……，2023年我局加大…….
+
+    What was done in that year may be told so as well, unless the sentence says that it was done; a person has to tell.
+    """
+    near = [s for p in passages if p.part == 5 and "为" in p.text for s in p.sentences]
+    return [s for s in near if (m := _MEASURE.match(s.text)) and int(m[1]) == year and not _DONE.search(s.text)]
 
 
 def _told(text: str) -> set[str]:

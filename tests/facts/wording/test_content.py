@@ -12,8 +12,9 @@ from auditor.facts.prose import Passage
 from auditor.facts.wording.garbled import find_garbled
 from auditor.facts.wording.hollowness import hollow_problems
 from auditor.facts.wording.organs import find_other_organs
+from auditor.facts.wording.regions import find_foreign_laws
 from auditor.facts.wording.writing import Hit, join
-from auditor.facts.wording.years import find_remnants
+from auditor.facts.wording.years import find_plans_of_the_year, find_remnants
 from auditor.model.document import Document
 from auditor.model.facts import Fact
 from auditor.model.forms import load_forms
@@ -194,3 +195,40 @@ def test_a_place_is_named_without_cutting_a_number() -> None:
     writing = join([Passage("统计期限自2020年1月1日起至202020年12月31日止。", 0)])
     hit = Hit(writing.text.index("202020"), writing.text.index("202020") + 6)
     assert writing.place(hit).startswith("“2020年1月1日起至")
+
+
+def foreign(text: str, organ: str | None = None) -> int:
+    return len(find_foreign_laws(join([Passage(text, 1)]), organ))
+
+
+def test_the_regulations_of_a_second_province_are_found() -> None:
+    text = "根据《福建省政府信息公开办法》编制本报告。印发《云南省政府信息公开工作规范》，要求各单位执行。"
+    assert foreign(text) == 1
+    assert foreign("按照《云南省政府信息公开工作规范》执行。", "湖南省水利厅") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《福建省政府信息公开办法》编制本报告。再次学习《福建省政府信息公开办法》。",
+        "根据《福建省政府信息公开办法》编制本报告。参考《云南省政府信息公开工作规范》修改流程。",
+        "根据《福建省政府信息公开办法》编制本报告。公开《云南省水利工程管理条例》全文。",
+    ],
+)
+def test_one_province_and_what_is_learnt_from_others_is_lawful(text: str) -> None:
+    assert not foreign(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("为进一步做好公开工作，2023年我局加大培训力度，提高业务水平。", 1),
+        ("（二）为了进一步方便群众，2023年，本机关继续完善查阅点。", 1),
+        ("为进一步做好公开工作，2024年我局加大培训力度。", 0),
+        ("为进一步做好公开工作，2023年我局加大培训力度，已举办培训4场。", 0),
+        ("2023年我局加大培训力度。", 0),
+    ],
+)
+def test_measures_that_read_as_plans_for_the_year_reported(text: str, count: int) -> None:
+    assert len(find_plans_of_the_year((Passage(text, 5),), 2023)) == count
+    assert not find_plans_of_the_year((Passage(text, 1),), 2023)
