@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from auditor.errors import UnreadableDocument
-from auditor.facts.claims import find_claims
+from auditor.facts.claims.statements import find_claims
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.fees import fee_facts, fee_sentence
 from auditor.facts.gaps import find_gap

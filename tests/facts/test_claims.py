@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.facts.claims import find_claims
+from auditor.facts.claims.statements import find_claims
 from auditor.facts.prose import Passage
 from auditor.model.facts import Fact, FormTable, Reading
 
