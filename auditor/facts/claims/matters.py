@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.facts.claims.denials import NOT
+from auditor.facts.claims.words import NOT
 
 _NUMBER = r"(\d{1,7}|零)\s*(?:余)?(?:件|条|封|次|宗|起|份|例)"
 _IS_ZERO = r"(?:均|都)?为(?:0|零)(?![\d.])"

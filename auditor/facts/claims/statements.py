@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from auditor.facts.claims.denials import is_plain, own_names
+from auditor.facts.claims.denials import is_plain
 from auditor.facts.claims.matters import PATTERNS, state_in
 from auditor.facts.claims.scope import is_limited
 from auditor.facts.claims.tables import TABLE, restored_fields
+from auditor.facts.claims.words import own_names
 from auditor.facts.prose import Passage, Sentence, clauses, sentences
 from auditor.model.facts import Claim, Exhibit, Fact, FormTable
 
