@@ -62,4 +62,9 @@ def is_plain(matter: str, clause: str, before: list[str], sentence: str, names: 
     one_side = bool(_PERSONS.search(stated)) != bool(_BODIES.search(stated))
     if matter == "收到申请" and one_side and _APPLICANT.search(stated):
         return False
-    return not any(_OTHER_SUBJECT.search(c) and not _SUBJECT_ONLY.match(as_own(c, names)) for c in before)
+    return not names_another(before, names)
+
+
+def names_another(before: list[str], names: tuple[str, ...]) -> bool:
+    """Whether a clause among ``before`` names a time, place, matter or organ that is not the report's own."""
+    return any(_OTHER_SUBJECT.search(c) and not _SUBJECT_ONLY.match(as_own(c, names)) for c in before)

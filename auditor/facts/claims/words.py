@@ -31,7 +31,7 @@ _TOPIC = (
     "政府信息公开 信息公开 依申请公开 依申请 公开 申请 工作 领域 方面 受理 收到 办理 处理 数量 情况 因 对 和 的 中 ： :"
 )
 
-SUBJECT = r"^(?:[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?" + run(
+SUBJECTS = (
     r"(?:截至|截止到|截止|至)?20\d\d年12月31日(?:止|底)?",
     r"(?:自|从)?20\d\d年1月1日(?:起|始)?至(?:20\d\d年)?12月31日(?:止)?",
     r"20\d\d年(?:度|底|末)?(?!\d)",
@@ -42,6 +42,10 @@ SUBJECT = r"^(?:[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?" + run
     *_OPENING.split(),
     *_TOPIC.split(),
 )
+"""Patterns of what may stand before a statement about the whole organ and the whole year."""
+
+ENUMERATOR = r"(?:[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
+SUBJECT = f"^{ENUMERATOR}" + run(*SUBJECTS)
 _GENERIC = ("人民政府办公室", "街道办事处", "管理委员会", "人民政府", "监督管理局", "服务中心")
 """Ends of names that by themselves name no organ in particular."""
 
