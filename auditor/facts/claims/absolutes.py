@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
+from auditor.facts.claims.topics import APPLICATIONS
 
 _ALL_HANDLED = re.compile(
     r"(?:均|都|全部|已全部|均已|都已|已经全部|全数)(?:已|已经)?(?:按照?要求|依法|依规|依法依规|按规定|顺利)?(?:予以)?(?:办结|办理完毕|办理完成|处理完毕)"
@@ -20,12 +20,13 @@ _NONE_LOST = re.compile(
     r"零败诉|无败诉|没有败诉|未败诉|无一败诉|(?:均|全部|都)(?:获)?胜诉|胜诉率(?:为|达|达到)?(?:100%|百分之百)"
 )
 _PART = re.compile(
-    r"已?审结(?:的|案件)|已?审结[^，。；]{0,8}[，]?(?:均|全部|都)|已结|结案|办结|一审|二审|再审|上诉|其中|目前|除|其余|连续|历年|未经复议|复议后"
+    r"已?审结(?:的|案件)|已?审结[^，。；]{0,8}[，]?(?:均|全部|都)|已结|结案|办结|一审|二审|再审|上诉|其中|目前|除|其余|连续|历年|未经复议|复议后|共同被告|复议机关(?!维持|予以|均)"
 )
 _NONE_CORRECTED = re.compile(
     r"(?:没有|无|未)(?:发生|出现|有)?(?:案件)?被?(?:复议机关|法院)?(?:依法)?(?:纠正|纠错)(?:的?(?:案件|情形|情况))?(?:[，,。；;]|$)"
 )
-_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
+_DISCLOSURE = re.compile(r"(?:信息公开|政务公开|依申请公开)[^，。；、]{0,12}(?:复议|诉讼|应诉)")
+_DENIED = re.compile(r"(?:未|没有|无)(?:发生|收到|产生|被|提起|政府信息公开|行政|类|引发的?)*+(?:复议|诉讼)")
 _SCREENED = re.compile(r"未审结|审理中|在审|待审|正在|撤回|终止|和解|驳回|调解")
 
 
@@ -47,9 +48,9 @@ def speaks_of_whole(sentence: str) -> bool:
     return _WHOLE.search(sentence) is not None
 
 
-def upheld_blocks(sentence: str, topic: str) -> tuple[str, tuple[str, ...]] | None:
+def upheld_blocks(sentence: str, part: int) -> tuple[str, tuple[str, ...]] | None:
     """Return what ``sentence`` claims of all results (均维持, 纠正 for none corrected, or 零败诉) and the blocks of table 4 it is about."""
-    if topic != DISPUTES and not _DISCLOSURE.search(sentence):
+    if part != 4 and not _DISCLOSURE.search(sentence):
         return None
     if _PART.search(sentence) or _SCREENED.search(sentence):
         return None
@@ -64,6 +65,7 @@ def upheld_blocks(sentence: str, topic: str) -> tuple[str, tuple[str, ...]] | No
 
 
 def blocks_named(sentence: str) -> tuple[str, ...]:
-    """Return the blocks of table 4 that ``sentence`` speaks of."""
-    found = ("复议",) if "复议" in sentence else ()
-    return (*found, "直诉", "复诉") if "诉讼" in sentence else found
+    """Return the blocks of table 4 that ``sentence`` speaks of, without those it denies."""
+    text = _DENIED.sub("", sentence)
+    found = ("复议",) if "复议" in text else ()
+    return (*found, "直诉", "复诉") if "诉讼" in text else found

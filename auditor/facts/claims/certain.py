@@ -10,7 +10,7 @@ from auditor.facts.claims.absolutes import blocks_named, says_all_handled, speak
 from auditor.facts.claims.breakdowns import applicant_split, channel_sum, natural_persons
 from auditor.facts.claims.figures import Figure, find_figures
 from auditor.facts.claims.labels import matter_of
-from auditor.facts.claims.scope import Speaker, is_other_year, is_own_dispute, is_part, other_scope
+from auditor.facts.claims.scope import Speaker, is_other_year, is_own_dispute, is_part, names_region, other_scope
 from auditor.facts.claims.tables import Amount, beside, results_beside
 from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
 from auditor.facts.prose import Sentence
@@ -50,44 +50,70 @@ class Stated:
 
 def certain_claims(
     sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable]
-) -> Iterator[Stated]:
-    """Yield the certain claims of ``sentence`` about ``topic``; ``following`` is the text of the next sentence."""
+) -> list[Stated]:
+    """Return the certain claims of ``sentence`` about ``topic``; ``following`` is the text of the next sentence."""
     if not _HINTS.search(sentence.text):
-        return
+        return []
     figures = find_figures(sentence.text)
-    previous: str | None = None
-    stated = set()
+    claims = _figured(sentence, figures, topic, following, speaker, tables)
+    if figures and topic == APPLICATIONS and not other_scope(sentence.text, speaker)[1]:
+        claims += _broken_down(
+            sentence.text, figures, {c.number for c in claims if c.number is not None}, speaker, tables
+        )
+    return claims + list(_sweeping(sentence, topic, following, speaker, tables, _cases_agree(claims)))
+
+
+def _figured(
+    sentence: Sentence,
+    figures: tuple[Figure, ...],
+    topic: str,
+    following: str,
+    speaker: Speaker,
+    tables: Mapping[str, FormTable],
+) -> list[Stated]:
+    """Return the claims that a figure makes."""
+    claims: list[Stated] = []
+    text = sentence.text
     for figure in figures:
         before, scope = other_scope(figure.before, speaker)
-        matter = matter_of(before, figure.after, previous)
-        previous = matter or previous
-        if matter is None or figure.about or not _is_about(matter, sentence, figure, topic):
+        matter = matter_of(before, figure.after, claims[-1].matter if claims else None)
+        if matter is None or figure.about or not _is_about(matter, sentence, figure, topic, claims):
             continue
-        lead, wider = other_scope(sentence.text[: figure.start], speaker)
-        if is_other_year(sentence.text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
+        lead, wider = other_scope(text[: figure.start], speaker)
+        scope = scope or ("" if speaker.is_government and names_region(figure.before) else wider)
+        if scope and speaker.kind in (None, "不明"):
             continue
-        if is_part(matter, lead, sentence.text, following, speaker.names):
+        if is_other_year(text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
             continue
-        amounts = _amounts(matter, sentence.text, tables)
+        if is_part(matter, lead, text, following, speaker.names):
+            continue
+        amounts = _amounts(matter, text, tables)
         if amounts is not None:
-            stated.add(figure.number)
-            yield _claim(matter, figure, amounts, scope or wider)
-    if figures and topic == APPLICATIONS and not other_scope(sentence.text, speaker)[1]:
-        yield from _broken_down(sentence.text, figures, stated, speaker, tables)
-    yield from _sweeping(sentence, topic, following, speaker, tables)
+            claims.append(_claim(matter, figure, amounts, scope, claims[-1].word if claims else ""))
+    return claims
 
 
-def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str) -> bool:
+def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str, earlier: list[Stated]) -> bool:
+    """Whether ``figure`` counts the applications or cases of this report, ``earlier`` being the claims before it."""
+    text, part = sentence.text, sentence.passage.part
     if matter in _CASES:
-        return is_own_dispute(sentence.text, sentence.passage.part)
+        known = any(claim.matter in _CASES for claim in earlier)
+        return known or is_own_dispute(text, figure.before + figure.after, text[: figure.start], part)
     if matter in _RESULTS:
-        named = blocks_named(sentence.text)
-        return len(named) in (1, 2) and topic == DISPUTES and is_own_dispute(sentence.text, sentence.passage.part)
+        known = any(claim.matter in _CASES for claim in earlier)
+        own = known or is_own_dispute(text, figure.before, text[: figure.start], part)
+        return own and len(blocks_named(text)) in (1, 2) and topic == DISPUTES and _cases_agree(earlier)
     if matter in _OUTCOMES:
         return topic == APPLICATIONS
     if matter in ("收到申请", "办结", *_CARRIED):
         return topic == APPLICATIONS or _APPLICATION.search(figure.before + figure.after) is not None
     return True
+
+
+def _cases_agree(claims: list[Stated]) -> bool:
+    """Whether the numbers of cases among ``claims`` are the table's; results of other cases need not be in the table."""
+    cases = [claim for claim in claims if claim.matter in _CASES]
+    return all("表数" in c.amounts and c.number == c.amounts["表数"].value for c in cases)
 
 
 def _amounts(matter: str, sentence: str, tables: Mapping[str, FormTable]) -> dict[str, Amount] | None:
@@ -96,7 +122,8 @@ def _amounts(matter: str, sentence: str, tables: Mapping[str, FormTable]) -> dic
     return results_beside(matter, blocks_named(sentence), tables) if matter in _RESULTS else beside(matter, tables)
 
 
-def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: str) -> Stated:
+def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: str, verb: str) -> Stated:
+    """Return the claim of ``figure``; ``verb`` is that of the claim before it, for a label that leaves its own out."""
     label = figure.before + figure.after
     word = ""
     flags = {}
@@ -106,7 +133,8 @@ def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: st
     elif matter == "办结":
         word = "答复" if "答复" in label and "办结" not in label else "办结"
     elif matter in ("行政许可", "行政处罚", "行政强制"):
-        word = "办理" if "办理" in label or "处理" in label else "作出"
+        verb = "办理" if re.search("办理|处理", label) else verb
+        word = "作出" if re.search("作出|做出|实施|下达|决定", label) else verb
     elif matter == "上年结转":
         flags["其中"] = int(re.search("含|包括|其中", label) is not None)
     negated = figure.number == 0
@@ -132,16 +160,19 @@ def _broken_down(
 
 
 def _sweeping(
-    sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable]
+    sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable], agree: bool
 ) -> Iterator[Stated]:
-    """Yield that every application was handled, that every decision was upheld, that no suit was lost."""
+    """Yield that every application was handled, that every decision was upheld, that no suit was lost.
+
+    ``agree`` tells whether the cases that the sentence counts are those of the table.
+    """
     if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
         return
     if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", sentence.text, following, ()):
         whole = speaks_of_whole(sentence.text)
         yield Stated("全部办结", None, beside("全部办结", tables), certain=True, flags={"只说新收": int(not whole)})
-    upheld = upheld_blocks(sentence.text, topic)
-    if upheld and is_own_dispute(sentence.text, sentence.passage.part):
+    upheld = upheld_blocks(sentence.text, sentence.passage.part) if agree else None
+    if upheld:
         matter, blocks = upheld
         amounts = results_beside(matter, blocks, tables)
         yield Stated(matter, 0 if matter == "纠正" else None, amounts, matter == "纠正", certain=True)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from auditor.facts.claims.words import DISCLOSURE, ENUMERATOR, JOINED, SUBJECTS, run
 
 _COUNTED = "总数 数量 件数 数 共 共计 合计 总计 计 有 为 是 达 达到 ： :"
+_REASONS = r"因[^，。；\d]{1,20}?等(?:各种|多种)?(?:原因|情形|理由)"
+"""Several reasons (因本机关不掌握等原因): a single one would make the figure a part of its outcome."""
 _AND = "、 和 及 与 以及 并 或 或者"
 
 
@@ -22,7 +24,7 @@ def _listed(words: str) -> re.Pattern[str]:
         f"{words} {_AND} {_COUNTED} 其中 包括 分别 作出 做出 决定 依法 答复 处理 处理结果 办理结果 结果 经审查 的 类 情形 "
         "政府信息公开申请 信息公开申请 依申请公开申请 依申请公开 申请 政府信息 信息 所有 办结 中 了"
     )
-    return re.compile(run(*sorted(joined.split(), key=len, reverse=True)))
+    return re.compile(run(_REASONS, *sorted(joined.split(), key=len, reverse=True)))
 
 
 class Label(NamedTuple):
@@ -68,10 +70,10 @@ LABELS = (
         "结转下年",
         _label(
             f"{_CARRIED} {_COUNTED} 转 顺延 延续 转入 入 下年 下年度 下一年 下一年度 度 按照 按 《条例》 条例 规定 依法 正在 尚在 仍在 办理中 "
-            "余 剩余 剩 其余 未办结 中",
+            "余 剩余 剩 其余 未办结 中 次年 年底 年末 因故",
             r"(?:结转|转结|转|顺延|延续)(?:至|到|入)?20\d\d年度?",
         ),
-        re.compile(r"(?:转|顺延|延续)(?:至|到|入)?(?:下一?年|20\d\d年)|(?:正|尚|仍)在办理"),
+        re.compile(r"(?:转|顺延|延续)(?:至|到|入)?(?:下一?年|次年|20\d\d年)|(?:正|尚|仍)在办理"),
         re.compile(r"上一?年"),
         reverse=True,
     ),

@@ -61,12 +61,6 @@ PATTERNS = (
         re.compile(rf"{NOT}[^，。；]{{0,6}}(?:结转|转结)(?:至|到)?下(?:一)?年"),
     ),
     Pattern(
-        "办结",
-        "",
-        re.compile(rf"(?:办结|答复|办理完毕)[^，。；\d]{{0,16}}?(?:申请|依申请公开)?[^，。；\d]{{0,6}}?{_NUMBER}"),
-        re.compile(rf"{NOT}办结[^，。；]{{0,4}}申请"),
-    ),
-    Pattern(
         "行政复议",
         "复议",
         re.compile(rf"(?:行政)?复议(?!机关|诉讼)[^，。；、\d]{{0,10}}?{_NUMBER}"),
@@ -116,6 +110,11 @@ def _negates_application(clause: str, match: re.Match[str]) -> bool:
     return not _DISPUTE.search(rest) or bool(re.match(r"(?:件|事项|情况)?[、和及与或]", rest))
 
 
+def _is_joint(clause: str) -> bool:
+    """Whether ``clause`` gives one number for reviews and suits together (复议、诉讼案件3件)."""
+    return "复议" in clause and "诉讼" in clause and len(re.findall(r"\d+", clause)) == 1
+
+
 def state_in(pattern: Pattern, clause: str) -> tuple[bool, int | None] | None:
     """Return whether the matter is denied and its number if ``clause`` states the matter, else None."""
     if pattern.word not in clause:
@@ -125,7 +124,7 @@ def state_in(pattern: Pattern, clause: str) -> tuple[bool, int | None] | None:
     if none and denied and (pattern.matter != "收到申请" or _negates_application(clause, none)):
         return True, 0
     count = pattern.count.search(clause)
-    if not count:
+    if not count or (pattern.matter in ("行政复议", "行政诉讼") and _is_joint(clause)):
         return None
     text = next(g for g in count.groups() if g is not None)
     if pattern.matter == "行政事业性收费":

@@ -31,7 +31,7 @@ _THIS_YEAR = re.compile(r"本年|全年|今年|当年|年内|20\d{2}年")
 _NARROW_ORGAN = re.compile(r"办公[厅室](?:代表|本级)?|我办|本级|本机关|代表(?:市|区|县)政府")
 _OF_CASES = ("行政复议", "行政诉讼", "制发规范性文件", "废止规范性文件")
 _OFFICE = re.compile(
-    r"[省市县区州旗]?(?:人民)?(?:政府|府)办(?:公[厅室])?(?:代表[省市县区州旗]?(?:人民)?政府)?|我办|[省市县区州旗]?(?:政府)?本级|"
+    r"[省市县区州旗]?(?:人民)?(?:政府|府)办(?:公[厅室])?(?:代表[省市县区州旗]?(?:人民)?政府)?|我办|[省市县区州旗]?(?:人民)?(?:政府)?本级|"
     r"(?<![各级位])本机关|代表[省市县区州旗](?:人民)?政府"
 )
 _REGION = re.compile(
@@ -39,7 +39,9 @@ _REGION = re.compile(
     r"|各级行政机关|全系统"
 )
 _WITHDRAWN = re.compile(r"撤回|撤销|撤诉|不予受理|补正|合并")
-_LEVELS = re.compile(r"一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|审结")
+_LEVELS = re.compile(r"一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
+_AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
+_TOPIC_END = re.compile(r"(?:方面|情况|领域|中|类|的)[：:]?$")
 _DOCUMENTS = re.compile(r"修订|修改|清理|文件库|规范性文件库|网站|公开|报送|备案|起草|牵头|联合|代|党")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
@@ -82,8 +84,6 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
     if matter == "收到申请":
         named = _ABOUT_DISCLOSURE.search(sentence) or re.search(APPLICATION, clause)
         return bool(_OTHER_MATTER.search(clause)) or not named
-    if matter == "办结":
-        return not _ABOUT_DISCLOSURE.search(clause) or bool(_OTHER_MATTER.search(clause))
     if matter == "废止规范性文件":
         return "规范性" not in clause
     return False
@@ -114,6 +114,11 @@ def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
     return as_own(text, speaker.names), scope
 
 
+def names_region(text: str) -> bool:
+    """Whether ``text`` speaks of the whole region, which for a government's report is the scope of the table."""
+    return _REGION.search(text) is not None
+
+
 def is_other_year(before: str, carried: bool, year: int | None) -> bool:
     """Whether the words ``before`` a figure, from the start of its sentence, place it in another year.
 
@@ -132,15 +137,22 @@ def is_part(matter: str, before: str, sentence: str, following: str, names: tupl
         return True
     if names_another([c for c in clauses(plain)[:-1] if not re.search(r"\d", c)], names):
         return True
-    if matter in ("收到申请", "办结") and (_WITHDRAWN.search(sentence) or _WITHDRAWN.search(following)):
+    handled = matter == "办结" or (matter == "收到申请" and re.search("受理|办理", before))
+    if handled and (_WITHDRAWN.search(sentence) or _WITHDRAWN.search(following)):
         return True
     if matter in ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"):
         return _KIND.search(sentence) is not None
     return matter.endswith("规范性文件") and _DOCUMENTS.search(before) is not None
 
 
-def is_own_dispute(sentence: str, part: int) -> bool:
-    """Whether ``sentence`` counts the organ's own cases over disclosure, each once: not as review organ, not by instances."""
-    if not (_ABOUT_DISCLOSURE.search(sentence) or part == 4) or _HELPED.search(sentence):
+def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
+    """Whether a figure counts the organ's own cases over disclosure, each once: not as review organ, not by instances.
+
+    ``label`` are the words of the figure's own clause, ``before`` the sentence up to it. Outside part 四 the label, or a
+    clause that ends with 方面 and the like, has to say that disclosure is meant.
+    """
+    if any(pattern.search(sentence) for pattern in (_HELPED, _AS_REVIEW_ORGAN, _LEVELS, _CAUSED, _AMONG)):
         return False
-    return not (_AS_REVIEW_ORGAN.search(sentence) or _LEVELS.search(sentence) or _CAUSED.search(sentence))
+    topics = clauses(before)
+    named = any(_ABOUT_DISCLOSURE.search(clause) and _TOPIC_END.search(clause) for clause in topics)
+    return part == 4 or named or _ABOUT_DISCLOSURE.search(label) is not None

@@ -66,6 +66,8 @@ def _loose(
     patterns = [pattern for pattern in PATTERNS if pattern.word in sentence.text]
     pieces = clauses(_CHANNELS.sub("", sentence.text)) if patterns else []
     known = {(claim.matter, claim.number) for claim in certain}
+    for matter in ("行政复议", "行政诉讼"):
+        known |= {(matter, claim.number) for claim in certain if claim.matter == "复议诉讼"}
     for position, clause in enumerate(pieces):
         for pattern in patterns:
             stated = state_in(pattern, clause)
