@@ -168,7 +168,7 @@ def test_a_plain_denial_is_a_negation_without_limits(text: str) -> None:
     ],
 )
 def test_a_denial_or_count_with_words_that_narrow_it_is_limited(text: str) -> None:
-    assert limited(text)[-1] == 1
+    assert 1 in limited(text)
 
 
 @pytest.mark.parametrize("text", ["全年没有收取依申请公开信息处理费。", "本年没有收缴依申请公开费用。"])

@@ -31,7 +31,9 @@ _CHANNEL_LABEL = _known(_CHANNEL_WORDS)
 _NATURAL_LABEL = _known("自然人 公民 个人")
 _LEGAL_LABEL = _known("法人 其他组织 其它组织 组织 或者 或 和")
 _TWICE = re.compile(r"同时|重复|两种|多种|多个渠道|既")
-_OPEN = re.compile(r"其中|主要|等")
+_OPEN = re.compile(r"其中|主要")
+_WAYS = tuple(re.compile(way) for way in ("当面|现场|窗口|当场", "信函|邮寄|信件|快递", "网|线上|平台|邮箱|邮件"))
+"""The ways that applications come by: a list that names all three is whole."""
 
 
 def channel_sum(sentence: str, figures: Sequence[Figure]) -> tuple[int, bool] | None:
@@ -42,7 +44,8 @@ def channel_sum(sentence: str, figures: Sequence[Figure]) -> tuple[int, bool] | 
     parts = [f for f in figures if _CHANNEL.search(f.before) and _CHANNEL_LABEL.fullmatch(f.before)]
     if len(parts) < 2 or _TWICE.search(sentence) or any(f.about for f in parts) or any(f.after for f in parts):
         return None
-    return sum(f.number for f in parts), not _OPEN.search(sentence)
+    ways = all(any(way.search(part.before) for part in parts) for way in _WAYS)
+    return sum(f.number for f in parts), "等" not in sentence and (ways or not _OPEN.search(sentence))
 
 
 def applicant_split(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:

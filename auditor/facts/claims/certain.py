@@ -80,12 +80,12 @@ def _figured(
         if matter is None or figure.about or not _is_about(matter, sentence, figure, topic, claims):
             continue
         lead, wider = other_scope(text[: figure.start], speaker)
-        scope = scope or ("" if speaker.is_government and names_region(figure.before) else wider)
-        if scope and speaker.kind in (None, "不明"):
+        doubtful = wider and not scope and not (speaker.is_government and names_region(figure.before))
+        if doubtful or (scope and speaker.kind in (None, "不明")):
             continue
         if is_other_year(text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
             continue
-        if is_part(matter, lead, text, following, speaker.names):
+        if is_part(matter, before + figure.after, lead, text, following, speaker.names):
             continue
         amounts = _amounts(matter, text, tables)
         if amounts is not None:
@@ -168,7 +168,7 @@ def _sweeping(
     """
     if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
         return
-    if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", sentence.text, following, ()):
+    if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", "", sentence.text, following, ()):
         whole = speaks_of_whole(sentence.text)
         yield Stated("全部办结", None, beside("全部办结", tables), certain=True, flags={"只说新收": int(not whole)})
     upheld = upheld_blocks(sentence.text, sentence.passage.part) if agree else None

@@ -32,10 +32,15 @@ _OBJECT: Mapping[str, str] = {
     "行政事业性收费": words(f"{JOINED} {EVENT} 收取 行政事业性收费 收费 收入 金额 总额 为"),
 }
 _ZERO = r"(?:0+(?:\.0+)?|〇|零)\s*(?:件|条|封|次|宗|起|份|例|万?元)?"
-_PLAIN = {
-    matter: re.compile(rf"{SUBJECT}(?:{NOT}{known}|{known}(?:{_ZERO})?{known})[。！；;!]?$")
-    for matter, known in {**_OBJECT, "行政诉讼": _OBJECT["行政复议"]}.items()
-}
+
+
+def _plain(matter: str, known: str) -> re.Pattern[str]:
+    """Return the pattern of plain denials of ``matter``, ``known`` being a run of the words that it may be put in."""
+    between = f"{_ZERO}|{NOT}" if matter in ("上年结转", "结转下年") else _ZERO  # 上年没有结转
+    return re.compile(rf"{SUBJECT}(?:{NOT}{known}|{known}(?:{between})?{known})[。！；;!]?$")
+
+
+_PLAIN = {matter: _plain(matter, known) for matter, known in {**_OBJECT, "行政诉讼": _OBJECT["行政复议"]}.items()}
 _PERSONS = re.compile(r"公民|自然人|个人|公众|群众|社会")
 _BODIES = re.compile(r"法人|组织|单位")
 _APPLICANT = re.compile(r"公民|自然人|个人|法人|组织|单位")
@@ -58,11 +63,16 @@ def is_plain(matter: str, clause: str, before: list[str], sentence: str, names: 
     clause = "".join(clause.split())
     if not pattern.match(as_own(clause, names)) or _EXCEPT.search(sentence):
         return False
-    stated = re.sub(r"[本我]单位", "", clause)
-    one_side = bool(_PERSONS.search(stated)) != bool(_BODIES.search(stated))
-    if matter == "收到申请" and one_side and _APPLICANT.search(stated):
+    if matter == "收到申请" and names_one_kind(clause):
         return False
     return not names_another(before, names)
+
+
+def names_one_kind(clause: str) -> bool:
+    """Whether ``clause`` names one kind of applicant only, persons or bodies."""
+    stated = re.sub(r"[本我]单位", "", clause)
+    one_side = bool(_PERSONS.search(stated)) != bool(_BODIES.search(stated))
+    return one_side and _APPLICANT.search(stated) is not None
 
 
 def names_another(before: list[str], names: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ UNITS = frozenset(["件", "条", "封", "次", "宗", "起", "份", "例", "个"
 """Units in which applications, cases, documents and decisions are counted."""
 
 _STOP = re.compile(r"[，,。！？；;!?（()）\n]")
-_NEXT = re.compile(r"[，,。！？；;!?（()）、\n]|以及|[和及与]")
+_NEXT = re.compile(r"[，,。！？；;!?（()）、\n]|以及|和|(?<!涉)及|(?<!参)与")
 _LONGEST = 120
 """Characters before a figure that are looked at; what reaches further back is no plain statement."""
 

@@ -182,7 +182,7 @@ _ELLIPSES = {
 """What a label may leave out after the matters before it: 制定规范性文件3件，废止1件."""
 _JOINER = re.compile(r"^(?:、|和|及|以及|与|并|，)")
 _SHARE = re.compile(r"占[^，。；]{0,10}\d{1,3}(?:\.\d{1,4})?%")
-_BARE = re.compile(r"(?:其中|其中有|有|另有|另|共有|还有|已)?")
+_BARE = _label("其中 有 另有 另 共有 还有 已")
 _KIND = re.compile(r"(?:的|政府信息公开|依申请公开|公开|政府信息|的?申请|事项|案件|决定)*+")
 
 

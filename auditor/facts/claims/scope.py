@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.facts.claims.denials import names_another
+from auditor.facts.claims.denials import names_another, names_one_kind
 from auditor.facts.claims.matters import APPLICATION
 from auditor.facts.claims.words import as_own
 from auditor.facts.prose import clauses
@@ -130,8 +130,15 @@ def is_other_year(before: str, carried: bool, year: int | None) -> bool:
     return any(int(printed) not in near for printed in re.findall(r"(20\d\d)年", before))
 
 
-def is_part(matter: str, before: str, sentence: str, following: str, names: tuple[str, ...]) -> bool:
-    """Whether a figure may count only a part, or what others did, by the words of its sentence and of the next one."""
+def is_part(matter: str, label: str, before: str, sentence: str, following: str, names: tuple[str, ...]) -> bool:
+    """Whether a figure may count only a part, or what others did, by the words of its sentence and of the next one.
+
+    ``label`` are the words of the figure's own clause, ``before`` the sentence up to it.
+    """
+    if matter == "收到申请" and names_one_kind(label):
+        return True
+    if matter == "结转下年" and "目前" in before:
+        return True
     plain = _BRACKETS.sub("", before).replace("其中", "")
     if _NARROW.search(plain) or _of_others(matter, sentence) or _OTHER_MATTER.search(sentence):
         return True
