@@ -23,9 +23,11 @@ _CARRIED = ("上年结转", "结转下年")
 _APPLICATION = re.compile(r"信息公开的?申请|依申请|申请公开|公开(?:政府)?信息的?申请|公开申请")
 _ONE_BLOCK = re.compile(r"未经复议|复议后|直接起诉")
 _HINTS = re.compile(
-    r"申请|复议|诉讼|规范性文件|许可|处罚|强制|结转|办结|办理|答复|公开|提供|处理|维持|败诉|胜诉|自然人"
+    r"申请|复议|诉讼|规范性文件|行政(?:许可|处罚|强制)|结转|办结|答复|办理(?:完|中)|在办理|转下|顺延|(?:予以|部分|不予|同意|全部)公开|无法提供|不予处理|"
+    r"其[他它]处理|维持|[败胜]诉"
 )
 """Words one of which every claim has; sentences without any are not searched."""
+_SWEEPING = re.compile(r"办结|办理完|处理完|维持|[败胜]诉|纠[正错]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ def _sweeping(
 
     ``agree`` tells whether the cases that the sentence counts are those of the table.
     """
+    if not _SWEEPING.search(sentence.text):
+        return
     if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
         return
     if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", "", sentence.text, following, ()):

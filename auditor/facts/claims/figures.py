@@ -33,6 +33,8 @@ class Figure:
 
 def find_figures(sentence: str) -> tuple[Figure, ...]:
     """Return the figures of ``sentence`` in order, whatever the notation: 12件, 1,234件, 十二件, １２件."""
+    if UNITS.isdisjoint(sentence):
+        return ()
     found = []
     last = 0
     for quantity in find_quantities(sentence):
