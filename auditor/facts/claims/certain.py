@@ -1,0 +1,147 @@
+"""Claims that are certain: figures whose every word is known, and sweeping statements, each beside the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from auditor.facts.claims.absolutes import blocks_named, says_all_handled, speaks_of_whole, upheld_blocks
+from auditor.facts.claims.breakdowns import applicant_split, channel_sum, natural_persons
+from auditor.facts.claims.figures import Figure, find_figures
+from auditor.facts.claims.labels import matter_of
+from auditor.facts.claims.scope import Speaker, is_other_year, is_own_dispute, is_part, other_scope
+from auditor.facts.claims.tables import Amount, beside, results_beside
+from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
+from auditor.facts.prose import Sentence
+from auditor.model.facts import FormTable
+
+_OUTCOMES = ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
+_CASES = ("行政复议", "行政诉讼", "复议诉讼")
+_RESULTS = ("维持", "纠正", "其他结果", "尚未审结")
+_CARRIED = ("上年结转", "结转下年")
+_APPLICATION = re.compile(r"信息公开的?申请|依申请|申请公开|公开(?:政府)?信息的?申请|公开申请")
+_ONE_BLOCK = re.compile(r"未经复议|复议后|直接起诉")
+_HINTS = re.compile(
+    r"申请|复议|诉讼|规范性文件|许可|处罚|强制|结转|办结|办理|答复|公开|提供|处理|维持|败诉|胜诉|自然人"
+)
+"""Words one of which every claim has; sentences without any are not searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim, with what the table says.
+
+    ``limited`` where the words around it may narrow it, ``certain`` where every word of it is known. ``word`` is the verb
+    where it matters (新收, 收到, 受理, 办理; 办结, 答复), ``scope`` another scope than the table's, and ``flags`` what else a
+    rule has to know.
+    """
+
+    matter: str
+    number: int | None
+    amounts: Mapping[str, Amount]
+    negated: bool = False
+    limited: bool = False
+    certain: bool = False
+    word: str = ""
+    scope: str = ""
+    flags: Mapping[str, int] = field(default_factory=dict)
+
+
+def certain_claims(
+    sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable]
+) -> Iterator[Stated]:
+    """Yield the certain claims of ``sentence`` about ``topic``; ``following`` is the text of the next sentence."""
+    if not _HINTS.search(sentence.text):
+        return
+    figures = find_figures(sentence.text)
+    previous: str | None = None
+    stated = set()
+    for figure in figures:
+        before, scope = other_scope(figure.before, speaker)
+        matter = matter_of(before, figure.after, previous)
+        previous = matter or previous
+        if matter is None or figure.about or not _is_about(matter, sentence, figure, topic):
+            continue
+        lead, wider = other_scope(sentence.text[: figure.start], speaker)
+        if is_other_year(sentence.text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
+            continue
+        if is_part(matter, lead, sentence.text, following, speaker.names):
+            continue
+        amounts = _amounts(matter, sentence.text, tables)
+        if amounts is not None:
+            stated.add(figure.number)
+            yield _claim(matter, figure, amounts, scope or wider)
+    if figures and topic == APPLICATIONS and not other_scope(sentence.text, speaker)[1]:
+        yield from _broken_down(sentence.text, figures, stated, speaker, tables)
+    yield from _sweeping(sentence, topic, following, speaker, tables)
+
+
+def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str) -> bool:
+    if matter in _CASES:
+        return is_own_dispute(sentence.text, sentence.passage.part)
+    if matter in _RESULTS:
+        named = blocks_named(sentence.text)
+        return len(named) in (1, 2) and topic == DISPUTES and is_own_dispute(sentence.text, sentence.passage.part)
+    if matter in _OUTCOMES:
+        return topic == APPLICATIONS
+    if matter in ("收到申请", "办结", *_CARRIED):
+        return topic == APPLICATIONS or _APPLICATION.search(figure.before + figure.after) is not None
+    return True
+
+
+def _amounts(matter: str, sentence: str, tables: Mapping[str, FormTable]) -> dict[str, Amount] | None:
+    if matter in (*_CASES, *_RESULTS) and _ONE_BLOCK.search(sentence):
+        return None
+    return results_beside(matter, blocks_named(sentence), tables) if matter in _RESULTS else beside(matter, tables)
+
+
+def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: str) -> Stated:
+    label = figure.before + figure.after
+    word = ""
+    flags = {}
+    if matter == "收到申请":
+        word = next((w for w in ("办理", "处理", "受理", "收到", "新收") if w in label), "收到")
+        word = "办理" if word == "处理" else word
+    elif matter == "办结":
+        word = "答复" if "答复" in label and "办结" not in label else "办结"
+    elif matter in ("行政许可", "行政处罚", "行政强制"):
+        word = "办理" if "办理" in label or "处理" in label else "作出"
+    elif matter == "上年结转":
+        flags["其中"] = int(re.search("含|包括|其中", label) is not None)
+    negated = figure.number == 0
+    return Stated(matter, figure.number, amounts, negated, certain=True, word=word, scope=scope, flags=flags)
+
+
+def _broken_down(
+    sentence: str, figures: tuple[Figure, ...], stated: set[int], speaker: Speaker, tables: Mapping[str, FormTable]
+) -> Iterator[Stated]:
+    """Yield the channels, and the natural persons of a split that adds up to the table's total."""
+    if is_other_year(sentence, False, speaker.year):
+        return
+    channels = channel_sum(sentence, figures)
+    if channels is not None and channels[0] not in stated:
+        yield Stated(
+            "申请渠道", channels[0], beside("申请渠道", tables), certain=True, flags={"列全": int(channels[1])}
+        )
+    split = applicant_split(figures)
+    persons = natural_persons(split, tables) if split else None
+    if split and persons:
+        amounts = {**beside("收到申请", tables), "表数": persons}
+        yield Stated("自然人申请", split[0].number, amounts, certain=True, word="新收")
+
+
+def _sweeping(
+    sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable]
+) -> Iterator[Stated]:
+    """Yield that every application was handled, that every decision was upheld, that no suit was lost."""
+    if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
+        return
+    if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", sentence.text, following, ()):
+        whole = speaks_of_whole(sentence.text)
+        yield Stated("全部办结", None, beside("全部办结", tables), certain=True, flags={"只说新收": int(not whole)})
+    upheld = upheld_blocks(sentence.text, topic)
+    if upheld and is_own_dispute(sentence.text, sentence.passage.part):
+        matter, blocks = upheld
+        amounts = results_beside(matter, blocks, tables)
+        yield Stated(matter, 0 if matter == "纠正" else None, amounts, matter == "纠正", certain=True)
