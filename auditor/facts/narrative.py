@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.facts.prose import Passage, bare, clauses, plain_digits, sentences
+from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
 from auditor.model.forms import Forms
 
@@ -43,14 +43,14 @@ _OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累�
 _PRAISE = re.compile(
     r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
 )
-_LETTERS = re.compile(r"来信|来访|来电|信箱|信件|留言|热线|工单|咨询|建议|提案|议案|投诉|举报|信访|问政")
-"""Words that tell that an answer was given to something else than an application."""
 _LATE = re.compile(
     r"逾期(?:未)?答复[^，。；\d]{0,6}([1-9]\d{0,4})\s*件|([1-9]\d{0,4})\s*件[^，。；\d]{0,6}逾期(?:未)?答复"
 )
 _COUNTED = re.compile(
-    r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9]\d*)\s*[件起宗]"
+    r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9１-９]\d*)\s*[件起宗]"
 )
+_LETTERS = re.compile(r"来信|来访|来电|信箱|信件|留言|热线|工单|咨询|建议|提案|议案|投诉|举报|信访|问政")
+"""Words that tell that an answer was given to something else than an application."""
 _CHARGE_YUAN = re.compile(r"行政事业性收费[^，。；\d]{0,8}(\d{1,11}(?:\.\d{1,2})?)\s*元")
 
 
@@ -131,7 +131,7 @@ def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str
     """Return what the prose says that rules compare with a table, by the kind of fact that carries it."""
     text = "\n".join(p.text for p in passages)
     nearby = "\n".join(p.text for p in passages if p.part in (0, 1, 5))
-    counted = [s.text for s in sentences(passages) if s.passage.part != 5 and _COUNTED.search(plain_digits(s.text))]
+    counted = [s.text for s in sentences(passages) if s.passage.part != 5 and _COUNTED.search(s.text)]
     counted = [text for text in counted if not _OF_OTHERS.search(text)]
     second: dict[str, int | str] = {"正文有数": _flag(counted)}
     if counted:
