@@ -108,7 +108,9 @@ def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str, earli
     if matter in _OUTCOMES:
         return topic == APPLICATIONS
     if matter in ("收到申请", "办结", *_CARRIED):
-        return topic == APPLICATIONS or _APPLICATION.search(figure.before + figure.after) is not None
+        label = figure.before + figure.after
+        as_printed = matter == "结转下年" and not topic and re.search("继续办理|申请", label)
+        return topic == APPLICATIONS or bool(as_printed or _APPLICATION.search(label))
     return True
 
 
@@ -131,7 +133,7 @@ def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: st
     flags = {}
     if matter == "收到申请":
         word = next((w for w in ("办理", "处理", "受理", "收到", "新收") if w in label), "收到")
-        word = "办理" if word == "处理" else word
+        word = "办理" if word == "处理" or not re.search("收|接|受理|提出", label) else word
     elif matter == "办结":
         word = "答复" if "答复" in label and "办结" not in label else "办结"
     elif matter in ("行政许可", "行政处罚", "行政强制"):

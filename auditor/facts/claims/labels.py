@@ -21,7 +21,7 @@ def _label(words: str, *patterns: str) -> re.Pattern[str]:
 def _listed(words: str) -> re.Pattern[str]:
     """Return a pattern for labels in a list of results: ``words`` and the words that join and count them."""
     joined = (
-        f"{words} {_AND} {_COUNTED} 其中 包括 分别 作出 做出 决定 依法 答复 处理 处理结果 办理结果 结果 经审查 的 类 情形 "
+        f"{words} {_AND} {_COUNTED} 其中 包括 分别 作出 做出 决定 依法 答复 处理 处理结果 办理结果 结果 经审查 的 类 情形 除 不含 按 由 "
         "政府信息公开申请 信息公开申请 依申请公开申请 依申请公开 申请 政府信息 信息 所有 办结 中 了"
     )
     return re.compile(run(_REASONS, *sorted(joined.split(), key=len, reverse=True)))
@@ -43,28 +43,35 @@ class Label(NamedTuple):
 
 _NEVER = re.compile(r"(?!)")
 _APPLICANTS = "公民 自然人 法人 其他组织 其它组织 组织 社会公众 公众 群众 申请人 提出 提交 要求"
-_HANDLED = "办结 答复 办理完毕 办理完成 处理完毕 全部 已 均已 予以 依法 作出 做出 书面 完成 的 并 了 当年 年度内 累计"
-_CARRIED = "结转 转结 继续 办理 答复 申请 的 政府信息公开申请 依申请公开 至 到 尚 需 需要 仍 有 件 并 另 另有 加上 加 含 包括 其中"
+_HANDLED = "办结 答复 办理完毕 办理完成 处理完毕 全部 已 均已 予以 依法 作出 做出 书面 完成 的 并 了 当年 年度内 年度 累计 年底前 办结数 公民 法人 其他组织"
+_CARRIED = "结转 转结 继续 办理 答复 申请 的 政府信息公开申请 依申请公开 至 到 尚 需 需要 仍 有 件 并 另 另有 加上 连同 加 含 包括 其中 系"
 _GRANTED = "予以公开 同意公开 全部公开 主动公开 公开"
 _DISPUTES = (
     "被 申请 提起 提出 收到 发生 产生 涉及 涉 因 由 对 就 针对 引发 引起 引发的 引起的 而 的 类 方面 工作 案件 案 事项 应诉 行政 相关 有关 "
-    "答复 受理 机关 本机关 我局 申请人"
+    "答复 受理 机关 本机关 我局 申请人 以 为 被申请人 被告 其中 包括"
 )
 
 LABELS = (
     Label(
         "收到申请",
         _label(
-            f"{_APPLICANTS} {JOINED} {DISCLOSURE} {_COUNTED} 收到 接到 接收 新收 新收到 受理 收 到 累计 关于 件 办件 事项 请求 并 各类"
+            f"{_APPLICANTS} {JOINED} {DISCLOSURE} {_COUNTED} 收到 接到 接收 新收 新收到 受理 收 到 累计 向 关于 件 办件 事项 请求 并 各类"
         ),
-        re.compile(r"收到|接到|接收|新收|受理|办理"),
+        re.compile(r"收到|接到|接收|新收|受理|办理|向(?:本机关|[我本][局委办厅院镇乡]|我单位)提出"),
         re.compile(r"办结|答复|继续|结转"),
+    ),
+    Label(
+        "收到申请",
+        _label(f"其中 包括 新收 新收到 申请 政府信息公开申请 {_COUNTED}"),
+        re.compile(r"新收"),
+        _NEVER,
     ),
     Label(
         "上年结转",
         _label(f"{_CARRIED} {_COUNTED} 上年 上年度 上一年 上一年度 度 本年 从 由", r"20\d\d年度?(?=结转|转结)"),
         re.compile(r"(?:上一?年度?|20\d\d年度?)(?:结转|转结)"),
         re.compile(r"下一?年|(?:至|到)20"),
+        reverse=True,
     ),
     Label(
         "结转下年",
@@ -96,7 +103,7 @@ LABELS = (
         re.compile(r"主动公开"),
         reverse=True,
     ),
-    Label("部分公开", _listed("部分公开 予以"), re.compile(r"部分公开"), _NEVER, reverse=True),
+    Label("部分公开", _listed("部分公开 予以 同意"), re.compile(r"部分公开"), _NEVER, reverse=True),
     Label("不予公开", _listed("不予公开"), re.compile(r"不予公开"), _NEVER, reverse=True),
     Label("无法提供", _listed("无法提供"), re.compile(r"无法提供"), _NEVER, reverse=True),
     Label("不予处理", _listed("不予处理"), re.compile(r"不予处理"), _NEVER, reverse=True),
@@ -113,14 +120,14 @@ LABELS = (
         "行政复议",
         _label(f"{_DISPUTES} {JOINED} {DISCLOSURE} {_COUNTED} 复议"),
         re.compile(r"复议"),
-        re.compile(r"复议机关|(?:受理|办理|答复|处理)[^，。；]{0,8}复议|复议[^，。；]{0,4}(?:受理|办理|答复|处理)"),
+        re.compile(r"复议机关|(?:受理|办理|处理)[^，。；]{0,8}复议|复议[^，。；]{0,4}(?:受理|办理|答复|处理)"),
         reverse=True,
     ),
     Label(
         "行政诉讼",
         _label(f"{_DISPUTES} {JOINED} {DISCLOSURE} {_COUNTED} 诉讼"),
         re.compile(r"诉讼"),
-        re.compile(r"(?:受理|办理|答复|处理)[^，。；]{0,8}诉讼|诉讼[^，。；]{0,4}(?:受理|办理|答复|处理)"),
+        re.compile(r"(?:受理|办理|处理)[^，。；]{0,8}诉讼|诉讼[^，。；]{0,4}(?:受理|办理|答复|处理)"),
         reverse=True,
     ),
     Label(
@@ -147,7 +154,7 @@ LABELS = (
     ),
     Label(
         "废止规范性文件",
-        _label(f"{_COUNTED} 废止 宣布 失效 行政 规范性文件 了 本机关 并 的 已"),
+        _label(f"{_COUNTED} 废止 宣布 失效 行政 规范性文件 了 本机关 并 的 已 经清理 按程序"),
         re.compile(r"废止(?:失效)?(?:了|的)?(?:行政)?规范性文件|规范性文件废止"),
         re.compile(r"失效"),
     ),
@@ -170,6 +177,10 @@ LABELS = (
 """The first label that fits a figure tells its matter."""
 
 _ELLIPSES = {
+    "收到申请": (
+        ("上年结转",),
+        re.compile(r"(?:两项)?(?:共计|合计|总计|共)(?:办理|应办理?|应办)?(?:政府信息公开)?(?:申请)?"),
+    ),
     "废止规范性文件": (("制发规范性文件",), re.compile(r"(?:同时)?(?:废止|宣布废止|废止失效)(?:了)?")),
     "现行有效规范性文件": (
         ("制发规范性文件", "废止规范性文件"),

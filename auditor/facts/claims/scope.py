@@ -44,6 +44,10 @@ _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申
 _TOPIC_END = re.compile(r"(?:方面|情况|领域|中|类|的)[：:]?$")
 _DOCUMENTS = re.compile(r"修订|修改|清理|文件库|规范性文件库|网站|公开|报送|备案|起草|牵头|联合|代|党")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,120}[）)]")
+_LIST_OF = re.compile(
+    r"(?:所有|已|全部)?(?:办结|办理|答复)的(?:政府信息公开|依申请公开|信息公开)?申请(?:中|里)|[从按](?:照)?(?:办理|答复|处理)(?:结果|类型|情况)[看分]?"
+)
+"""Phrases before a list of all results, which therefore narrow nothing."""
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
 _OTHER_YEAR = re.compile(r"同期|去年")
 
@@ -139,7 +143,9 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
         return True
     if matter == "结转下年" and "目前" in before:
         return True
-    plain = _BRACKETS.sub("", before).replace("其中", "")
+    if matter == "收到申请" and re.search("其中|包括", label) and _KIND.search(before):
+        return True
+    plain = _LIST_OF.sub("", _BRACKETS.sub("", before)).replace("其中", "")
     if _NARROW.search(plain) or _of_others(matter, sentence) or _OTHER_MATTER.search(sentence):
         return True
     if names_another([c for c in clauses(plain)[:-1] if not re.search(r"\d", c)], names):

@@ -15,7 +15,7 @@ from auditor.facts.claims.words import own_names
 from auditor.facts.prose import Passage, Sentence, clauses
 from auditor.model.facts import Claim, Exhibit, Fact, FormTable
 
-_TABLE_TEXT = re.compile(r"勾稽关系|结果维持|第二十条第|信息内容本年")
+_TABLE_TEXT = re.compile(r"勾稽关系|结果维持[^，。；\d]{0,6}结果纠正|第二十条第|信息内容本年")
 _YEAR_ALONE = re.compile(r"20\d{2}年度?")
 _CHANNELS = re.compile(
     r"[（(](?:网上|网络|线上|网站|信函|邮寄|信件|当面|现场|传真|邮件|电子|窗口|书面|、|和|及|以及|等)+[）)]"

@@ -12,13 +12,15 @@ DISPUTES = "争议"
 OTHER = "其他"
 
 _APPLICATIONS = re.compile(
-    r"依申请|信息公开的?申请|公开(?:政府)?信息的?申请|申请公开|(?:收到|新收|受理)的?申请|所有申请|申请(?:渠道|方式|途径)"
+    r"依申请|信息公开的?申请|公开(?:政府)?信息的?申请|申请公开|(?:收到|新收|受理|办理|办结|答复)的?申请|所有申请|按?申请(?:人|主体)|(?:办理|答复|处理)结果[为是看包：:]|答复类型|申请(?:渠道|方式|途径)"
 )
 _DISPUTES = re.compile(r"复议|诉讼")
 _OTHER = re.compile(
     r"公文|(?:制发|印发|发布|拟制|公开)[^，。；]{0,8}文件|属性|保密审|发布审|提案|建议|议案|留言|信箱|热线|诉求|工单|咨询|来信|来电|问政|"
     r"网民|信访件|行政许可|行政处罚|规范性文件|主动公开[^，。；]{0,16}\d|公租房|报名"
 )
+_RESULTS = re.compile(r"无法提供|不予处理|其[他它]处理|不予公开|部分公开")
+"""Two of these words together are the results of applications; 不予公开 alone may be that of a review of documents."""
 _HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十\d]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])")
 _SHORT = 30
 """Most characters of a passage that is only a heading."""
@@ -49,4 +51,7 @@ def _topic(text: str) -> str:
         return OTHER
     if _DISPUTES.search(text):
         return DISPUTES
-    return APPLICATIONS if _APPLICATIONS.search(text) else ""
+    if _APPLICATIONS.search(text):
+        return APPLICATIONS
+    results = set(_RESULTS.findall(text))
+    return APPLICATIONS if len(results) > 1 and not results <= {"不予公开", "部分公开"} else ""
