@@ -14,6 +14,10 @@ _DUE = re.compile(
     r"应(?:当|予)?办结|到期|期限|时限|按时|按期|限时|及时|目前|其中|除|以外|之外|另有|尚有|余|下一?年|顺延|正在|截至20\d\d年[1-9]月(?!\d)|撤回|未(?:能)?(?:全部|全数)|"
     r"没有(?:全部|全数)|确保|力争|争取|努力|必须|才能"
 )
+_EVERY = re.compile(
+    r"所有(?:政府信息公开|依申请公开)?申请(?:均|都)已在(?:法定|规定)(?:期限|时限)内(?:全部)?(?:办结|办理完毕|办理完成)"
+)
+"""Every application was closed, and in time: 「均在规定期限内答复」 does not say that."""
 _WHOLE = re.compile(r"结转|所有|全部(?:政府信息公开|依申请公开)?申请|办结率")
 _ALL_UPHELD = re.compile(r"(?:均|全部|都)(?:获|予以|被|为|得到|结果为?)?(?:复议机关|法院)?(?:予以)?维持")
 _NONE_LOST = re.compile(
@@ -37,8 +41,8 @@ def says_all_handled(sentence: str, following: str, topic: str) -> bool:
     """
     if topic != APPLICATIONS:
         return False
-    match = _ALL_HANDLED.search(sentence)
-    if match is None or _DUE.search(sentence):
+    text = _EVERY.sub("所有申请均已办结", sentence)
+    if not _ALL_HANDLED.search(text) or _DUE.search(text):
         return False
     return not re.match(r"(?:另|除|尚|还有|仅|其余|剩余|未办结|但)", following)
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from auditor.facts.claims.figures import Figure
 from auditor.facts.claims.tables import Amount, Place, amount
 from auditor.facts.claims.words import run
+from auditor.facts.prose import clauses
 from auditor.model.facts import FormTable
 
 _BODIES = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _LISTING = (
-    "其中 包括 分别 通过 以 采取 采用 由 政府信息公开 依申请公开 申请 提交 提出 收到 受理 接收 有 为 共 计 的 ： : 、 和 及 以及 方式 渠道 "
+    "其中 包括 分别 申请人 递交 寄送 政务 按申请方式分 通过 以 采取 采用 由 政府信息公开 依申请公开 申请 提交 提出 收到 受理 接收 有 为 共 计 的 ： : 、 和 及 以及 方式 渠道 "
     "途径 形式 类 数量 件"
 )
 _CHANNEL_WORDS = "当面 现场 窗口 当场 信函 邮寄 信件 邮政 快递 书面 网络 网上 线上 在线 互联网 网站 平台 系统 电子邮件 邮箱 电子 邮件 传真 其他 其它 政府 门户"
@@ -20,7 +21,7 @@ _CHANNEL = re.compile(
     r"当面|现场|窗口|当场|信函|邮寄|信件|快递|网络|网上|线上|在线|互联网|网站|平台|邮箱|邮件|传真|其[他它](?:渠道|方式|途径|形式)"
 )
 _NATURAL = re.compile(r"自然人|公民")
-_LEGAL = re.compile(r"法人")
+_LEGAL = re.compile(r"法人[^，。；]{0,3}组织")
 
 
 def _known(words: str) -> re.Pattern[str]:
@@ -39,9 +40,17 @@ _WAYS = tuple(re.compile(way) for way in ("当面|现场|窗口|当场", "信函
 def channel_sum(sentence: str, figures: Sequence[Figure]) -> tuple[int, bool] | None:
     """Return the sum over the channels of ``sentence`` and whether the list claims to be whole; None for no such list.
 
-    Not where one application may have come by two channels.
+    Not where one application may have come by two channels, nor where a figure or a channel after the first one is no
+    part of the list.
     """
     parts = [f for f in figures if _CHANNEL.search(f.before) and _CHANNEL_LABEL.fullmatch(f.before)]
+    listed = sentence[parts[0].start :] if parts else ""
+    if sum(f.start >= parts[0].start for f in figures) != len(parts) if parts else True:
+        return None
+    if any(
+        _CHANNEL.search(piece) and not re.search(r"[\d０-９一二两三四五六七八九十]", piece) for piece in clauses(listed)
+    ):
+        return None
     if len(parts) < 2 or _TWICE.search(sentence) or any(f.about for f in parts) or any(f.after for f in parts):
         return None
     ways = all(any(way.search(part.before) for part in parts) for way in _WAYS)
@@ -57,21 +66,30 @@ def applicant_split(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     return natural[0], legal[0]
 
 
-def natural_persons(split: tuple[Figure, Figure], tables: Mapping[str, FormTable]) -> Amount | None:
-    """Return the table's number of natural persons over the applications that ``split`` adds up to.
+def split_beside(split: tuple[Figure, Figure], tables: Mapping[str, FormTable]) -> tuple[str, int, Amount] | None:
+    """Return the side of ``split`` to compare: its matter, its number and the table's.
 
-    None where its sum is neither the number received nor that with those carried in: the total is the matter then.
+    The basis is R1, or R1 and R2, or T: the one with which the sum or one of the sides agrees, so that the other side
+    must as well. None where it agrees with nothing: the split is then of something else.
     """
-    total = split[0].number + split[1].number
-    received = amount(tables, (("表三", "R1", "总计"),))
-    carried = amount(tables, (("表三", "R2", "总计"),))
-    if received is None or carried is None or not received.agrees or not carried.agrees:
+    persons, bodies = split[0].number, split[1].number
+    sides = {rows: _sides(rows, tables) for rows in (("R1",), ("R1", "R2"), ("T",))}
+    known = {rows: both for rows, both in sides.items() if both is not None and both[0].agrees and both[1].agrees}
+    if not known or ("R1",) not in known:
         return None
-    if total not in (received.value, received.value + carried.value):
-        return None
-    rows = ["R1"] if total == received.value else ["R1", "R2"]
-    places: list[Place] = [("表三", row, "自然人") for row in rows]
-    table = tables["表三"]
-    if any(table.cells[row].get("自然人") is None or table.cells[row]["自然人"].number is None for row in rows):
-        return None
-    return amount(tables, places)
+    for natural, legal in known.values():
+        if (persons, bodies) == (natural.value, legal.value):
+            return "自然人申请", persons, natural
+    natural, legal = known["R1",]
+    if persons + bodies == natural.value + legal.value or bodies == legal.value > 0:
+        return "自然人申请", persons, natural
+    return ("法人申请", bodies, legal) if persons == natural.value > 0 else None
+
+
+def _sides(rows: tuple[str, ...], tables: Mapping[str, FormTable]) -> tuple[Amount, Amount] | None:
+    """Return the natural persons and the bodies of ``rows`` of table 3, where its totals agree with its columns."""
+    places: list[Place] = [("表三", row, "总计") for row in rows]
+    total = amount(tables, places)
+    natural = amount(tables, [("表三", row, "自然人") for row in rows])
+    legal = amount(tables, [("表三", row, column) for row in rows for column in _BODIES])
+    return (natural, legal) if total and total.agrees and natural and legal else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from auditor.facts.claims.absolutes import blocks_named, says_all_handled, speaks_of_whole, upheld_blocks
-from auditor.facts.claims.breakdowns import applicant_split, channel_sum, natural_persons
+from auditor.facts.claims.breakdowns import applicant_split, channel_sum, split_beside
 from auditor.facts.claims.figures import Figure, find_figures
 from auditor.facts.claims.labels import matter_of
 from auditor.facts.claims.scope import Speaker, is_other_year, is_own_dispute, is_part, names_region, other_scope
@@ -157,10 +157,10 @@ def _broken_down(
             "申请渠道", channels[0], beside("申请渠道", tables), certain=True, flags={"列全": int(channels[1])}
         )
     split = applicant_split(figures)
-    persons = natural_persons(split, tables) if split else None
-    if split and persons:
-        amounts = {**beside("收到申请", tables), "表数": persons}
-        yield Stated("自然人申请", split[0].number, amounts, certain=True, word="新收")
+    compared = split_beside(split, tables) if split else None
+    if compared:
+        matter, number, side = compared
+        yield Stated(matter, number, {**beside("收到申请", tables), "表数": side}, certain=True, word="新收")
 
 
 def _sweeping(
@@ -174,7 +174,7 @@ def _sweeping(
         return
     if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
         return
-    if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", "", sentence.text, following, ()):
+    if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", "", sentence.text, "", ()):
         whole = speaks_of_whole(sentence.text)
         yield Stated("全部办结", None, beside("全部办结", tables), certain=True, flags={"只说新收": int(not whole)})
     upheld = upheld_blocks(sentence.text, sentence.passage.part) if agree else None

@@ -41,11 +41,14 @@ _REGION = re.compile(
 _WITHDRAWN = re.compile(r"撤回|撤销|撤诉|不予受理|补正|合并")
 _LEVELS = re.compile(r"一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
 _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
+_AS_PRINTED = re.compile("结果纠正[^。；]{0,12}其他结果[^。；]{0,12}尚未审结")
+"""The heads of table 4 in their order: a sentence that lists them restates the table."""
 _TOPIC_END = re.compile(r"(?:方面|情况|领域|中|类|的)[：:]?$")
 _DOCUMENTS = re.compile(r"修订|修改|清理|文件库|规范性文件库|网站|公开|报送|备案|起草|牵头|联合|代|党")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _LIST_OF = re.compile(
-    r"(?:所有|已|全部)?(?:办结|办理|答复)的(?:政府信息公开|依申请公开|信息公开)?申请(?:中|里)|[从按](?:照)?(?:办理|答复|处理)(?:结果|类型|情况)[看分]?"
+    r"(?:所有|已|全部)?(?:办结|办理|答复)的(?:政府信息公开|依申请公开|信息公开)?申请(?:中|里)|[从按](?:照)?(?:办理|答复|处理|复议|诉讼|审理)(?:结果|类型|情况)[看分]?"
+    r"|(?:政府信息公开(?:类|方面)?的?)?(?:行政)?(?:复议|诉讼)(?:案件)?[中里]"
 )
 """Phrases before a list of all results, which therefore narrow nothing."""
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
@@ -155,7 +158,7 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
         return True
     if matter in ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"):
         return _KIND.search(sentence) is not None
-    return matter.endswith("规范性文件") and _DOCUMENTS.search(before) is not None
+    return matter.endswith("规范性文件") and _DOCUMENTS.search(before.replace("清理，", "，")) is not None
 
 
 def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
@@ -166,6 +169,8 @@ def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
     """
     if any(pattern.search(sentence) for pattern in (_HELPED, _AS_REVIEW_ORGAN, _LEVELS, _CAUSED, _AMONG)):
         return False
+    if _AS_PRINTED.search(sentence):
+        return True
     topics = clauses(before)
     named = any(_ABOUT_DISCLOSURE.search(clause) and _TOPIC_END.search(clause) for clause in topics)
     return part == 4 or named or _ABOUT_DISCLOSURE.search(label) is not None
