@@ -516,3 +516,81 @@ def test_the_sentence_and_every_cell_of_a_sum_are_exhibits() -> None:
 
 def test_a_very_long_sentence_costs_little() -> None:
     assert compared("收到政府信息公开申请和" * 20000 + "20件。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主动公开信息数7条，占比6.25%。依申请公开信息数59条，占比52.68%。不予公开信息数46条，占比41.07%。",
+        "按公开属性分，主动公开7件。依申请公开59件。不予公开46件，部分公开1件。",
+        "依申请公开类文件59件，不予公开46件。",
+    ],
+)
+def test_the_classes_of_documents_are_no_outcomes(text: str) -> None:
+    assert compared(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从申请渠道看，网络申请12件，信函申请5件，其余为当面申请。",
+        "申请渠道中，网络12件、信函5件、来电咨询9件。",
+    ],
+)
+def test_channels_beside_something_else_are_not_added_up(text: str) -> None:
+    assert [f for f in claims_of(text) if f.fields["事项"] == "申请渠道"] == []
+
+
+def test_a_sum_after_the_channels_is_no_channel() -> None:
+    (fact,) = [
+        f
+        for f in claims_of("从申请渠道看，网上收到12件，信函收到5件，当面收到4件，共21件。")
+        if f.fields["事项"] == "申请渠道"
+    ]
+    assert fact.fields["正文数"] == 21
+
+
+@pytest.mark.parametrize(
+    ("split", "expected"),
+    [
+        ("自然人16件，法人或其他组织5件", ("自然人申请", 16, 15)),
+        ("自然人15件，法人或其他组织6件", ("法人申请", 6, 5)),
+        ("自然人18件，法人及其他组织5件", ("自然人申请", 18, 15)),
+        ("自然人17件，法人或者其他组织5件", ("自然人申请", 17, 17)),
+    ],
+)
+def test_the_side_of_a_split_that_differs_is_compared(split: str, expected: tuple[str, int, int]) -> None:
+    assert expected in compared(f"从申请人看，{split}。")
+
+
+def test_persons_and_bodies_of_another_total_are_not_compared() -> None:
+    assert compared("从申请人看，自然人15件，法人4件，其他组织1件。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["政府信息公开复议后起诉3件。", "政府信息公开未经复议直接起诉2件。", "政府信息公开复议后起诉的行政诉讼3件。"],
+)
+def test_suits_after_review_are_no_reviews(text: str) -> None:
+    assert [f for f in claims_of(text) if f.fields["事项"] == "行政复议"] == []
+
+
+def test_reviews_and_suits_under_one_number_are_not_all_of_either() -> None:
+    found = claims_of("政府信息公开复议、诉讼案件9件。")
+    assert {f.fields["事项"] for f in found} == {"复议诉讼"}
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("上年无结转申请。", "上年结转"),
+        ("上年度没有结转政府信息公开申请。", "上年结转"),
+        ("本年没有印发行政规范性文件。", "制发规范性文件"),
+        ("报告期内没有发布新的行政规范性文件。", "制发规范性文件"),
+        ("全年行政事业性收费为0。", "行政事业性收费"),
+        ("因政府信息公开被申请行政复议、提起行政诉讼数均为0。", "行政复议"),
+    ],
+)
+def test_more_plain_denials(text: str, matter: str) -> None:
+    (fact,) = [f for f in claims_of(text) if f.fields["事项"] == matter]
+    assert (fact.fields["否定"], fact.fields["限定"]) == (1, 0)

@@ -13,12 +13,12 @@ from auditor.model.facts import FormTable
 
 _BODIES = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 _LISTING = (
-    "其中 包括 分别 申请人 递交 寄送 政务 按申请方式分 通过 以 采取 采用 由 政府信息公开 依申请公开 申请 提交 提出 收到 受理 接收 有 为 共 计 的 ： : 、 和 及 以及 方式 渠道 "
+    "其中 包括 分别 申请人 递交 寄送 到 政务 按申请方式分 通过 以 采取 采用 由 政府信息公开 依申请公开 申请 提交 提出 收到 受理 接收 有 为 共 计 的 ： : 、 和 及 以及 方式 渠道 "
     "途径 形式 类 数量 件"
 )
 _CHANNEL_WORDS = "当面 现场 窗口 当场 信函 邮寄 信件 邮政 快递 书面 网络 网上 线上 在线 互联网 网站 平台 系统 电子邮件 邮箱 电子 邮件 传真 其他 其它 政府 门户"
 _CHANNEL = re.compile(
-    r"当面|现场|窗口|当场|信函|邮寄|信件|快递|网络|网上|线上|在线|互联网|网站|平台|邮箱|邮件|传真|其[他它](?:渠道|方式|途径|形式)"
+    r"当面|现场|窗口|当场|信函|邮寄|信件|快递|邮政|网络|网上|线上|在线|互联网|网站|平台|邮箱|邮件|传真|其[他它](?:渠道|方式|途径|形式)"
 )
 _NATURAL = re.compile(r"自然人|公民")
 _LEGAL = re.compile(r"法人[^，。；]{0,3}组织")
@@ -32,8 +32,9 @@ _CHANNEL_LABEL = _known(_CHANNEL_WORDS)
 _NATURAL_LABEL = _known("自然人 公民 个人")
 _LEGAL_LABEL = _known("法人 其他组织 其它组织 组织 或者 或 和")
 _TWICE = re.compile(r"同时|重复|两种|多种|多个渠道|既")
+_SUM = re.compile(r"(?:合计|总计|共计|共)(?:收到)?")
 _OPEN = re.compile(r"其中|主要")
-_WAYS = tuple(re.compile(way) for way in ("当面|现场|窗口|当场", "信函|邮寄|信件|快递", "网|线上|平台|邮箱|邮件"))
+_WAYS = tuple(re.compile(way) for way in ("当面|现场|窗口|当场", "信函|邮寄|信件|快递|邮政", "网|线上|平台|邮箱|邮件"))
 """The ways that applications come by: a list that names all three is whole."""
 
 
@@ -44,8 +45,11 @@ def channel_sum(sentence: str, figures: Sequence[Figure]) -> tuple[int, bool] | 
     part of the list.
     """
     parts = [f for f in figures if _CHANNEL.search(f.before) and _CHANNEL_LABEL.fullmatch(f.before)]
-    listed = sentence[parts[0].start :] if parts else ""
-    if sum(f.start >= parts[0].start for f in figures) != len(parts) if parts else True:
+    if not parts:
+        return None
+    listed = sentence[parts[0].start :]
+    rest = [f for f in figures if f.start >= parts[0].start and f not in parts]
+    if any(not _SUM.fullmatch(f.before) for f in rest):
         return None
     if any(
         _CHANNEL.search(piece) and not re.search(r"[\d０-９一二两三四五六七八九十]", piece) for piece in clauses(listed)

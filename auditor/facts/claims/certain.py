@@ -106,7 +106,7 @@ def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str, earli
         own = known or is_own_dispute(text, figure.before, text[: figure.start], part)
         return own and len(blocks_named(text)) in (1, 2) and topic == DISPUTES and _cases_agree(earlier)
     if matter in _OUTCOMES:
-        return topic == APPLICATIONS
+        return topic == APPLICATIONS and figure.unit in ("件", "宗", "起", "例")
     if matter in ("收到申请", "办结", *_CARRIED):
         label = figure.before + figure.after
         as_printed = matter == "结转下年" and not topic and re.search("继续办理|申请", label)

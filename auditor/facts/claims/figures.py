@@ -24,6 +24,7 @@ class Figure:
     """
 
     number: int
+    unit: str
     before: str
     after: str
     start: int
@@ -46,7 +47,15 @@ def find_figures(sentence: str) -> tuple[Figure, ...]:
             before = sentence[stops[-1] if stops else opening : start]
             after = sentence[end : following.start() if following else len(sentence)]
             found.append(
-                Figure(int(quantity.value), "".join(before.split()), "".join(after.split()), start, end, quantity.about)
+                Figure(
+                    int(quantity.value),
+                    quantity.unit,
+                    "".join(before.split()),
+                    "".join(after.split()),
+                    start,
+                    end,
+                    quantity.about,
+                )
             )
         last = end
     return tuple(found)

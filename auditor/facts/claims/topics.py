@@ -17,7 +17,8 @@ _APPLICATIONS = re.compile(
 _DISPUTES = re.compile(r"复议|诉讼")
 _OTHER = re.compile(
     r"公文|(?:制发|印发|发布|拟制|公开)[^，。；]{0,8}文件|属性|保密审|发布审|提案|建议|(?<!复)议案|留言|信箱|热线|诉求|工单|咨询|来信|来电|问政|"
-    r"网民|信访件|行政许可|行政处罚|规范性文件|主动公开[^，。；]{0,16}\d|公租房|报名"
+    r"网民|信访件|行政许可|行政处罚|规范性文件|主动公开[^，。；]{0,16}\d|公租房|报名|"
+    r"(?:^|[，,。；;、）)])依申请公开(?:类|的)?(?:政府)?(?:信息|文件)?(?:数量|数)?(?:共|为)?\d"
 )
 _RESULTS = re.compile(r"无法提供|不予处理|其[他它]处理|不予公开|部分公开")
 """Two of these words together are the results of applications; 不予公开 alone may be that of a review of documents."""
