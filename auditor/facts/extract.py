@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor.errors import UnreadableDocument
-from auditor.facts.claims import find_claims
+from auditor.facts.claims.statements import find_claims
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.counts.facts import count_facts
 from auditor.facts.fees import fee_facts, fee_sentence
@@ -78,7 +78,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
     kind, level = organ_type(named.organ), organ_level(named.organ)
     identity = Identity(named.title.text if named.title else None, named.organ, year, form, kind, level)
     contact, contact_places = read_contact(passages, bool(cut))
-    claims, claim_facts = find_claims(passages, tables.tables, year, kind == "政府", named.organ)
+    claims, claim_facts = find_claims(passages, tables.tables, year, kind, named.organ)
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
     facts = [
