@@ -21,7 +21,7 @@ _CHANNEL = re.compile(
     r"当面|现场|窗口|当场|信函|邮寄|信件|快递|邮政|网络|网上|线上|在线|互联网|网站|平台|邮箱|邮件|传真|其[他它](?:渠道|方式|途径|形式)"
 )
 _NATURAL = re.compile(r"自然人|公民")
-_LEGAL = re.compile(r"法人[^，。；]{0,3}组织")
+_LEGAL = re.compile(r"法人[^，。；]{0,5}组织")
 
 
 def _known(words: str) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ _YEAR_ALONE = re.compile(r"20\d{2}年度?")
 _CHANNELS = re.compile(
     r"[（(](?:网上|网络|线上|网站|信函|邮寄|信件|当面|现场|传真|邮件|电子|窗口|书面|、|和|及|以及|等)+[）)]"
 )
-_LONGEST = 2000
+_LONGEST = 800
 """Characters of a sentence; what is longer is no sentence but text run together, and not searched for figures."""
 
 
