@@ -7,7 +7,7 @@ import re
 from auditor.facts.prose import Passage, Sentence
 
 _NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?\s{0,4}"
-_HEADING = r"(?:[\u4e00-\u9fff]{2,14}(?:情况|方面|工作)[。：:，\s]\s{0,4})?"
+_HEADING = r"(?:[\u4e00-\u9fff]{2,14}[。：:，\s]\s{0,4})?"
 _OWN = r"[我本](?:机关|单位|部门|局|委|办|厅|院|中心|镇|乡|街道?|县|区|市)"
 _NAMED = r"(?!省|国务院|上级)[\u4e00-\u9fff]{2,20}?(?:局|委|办|镇|乡|街道|政府|办公室|办事处)(?:共|累计)"
 _SUBJECT = re.compile(
