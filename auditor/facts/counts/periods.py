@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -49,13 +50,14 @@ def periods(passages: tuple[Passage, ...]) -> Iterator[Period]:
             continue
         if len(passage.text) <= _HEADING and not passage.text.rstrip().endswith(_STOPS):
             heading = passage.text
-        before = [heading]
+        before, length = deque[str](), len(heading)
         for text in _joined(passage):
             if len(text) <= LONGEST and not _PLANNED.search(text):
-                yield Period(text, passage, "".join(before), find_quantities(text))
+                yield Period(text, passage, heading + "".join(before), find_quantities(text))
             before.append(text)
-            while len(before) > 1 and sum(map(len, before)) > LONGEST:
-                del before[1]
+            length += len(text)
+            while before and length > LONGEST:
+                length -= len(before.popleft())
 
 
 def _joined(passage: Passage) -> list[str]:
