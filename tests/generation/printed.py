@@ -57,7 +57,7 @@ class Sheet:
 
 
 def print_form(report: Report, name: str) -> Sheet:
-    """Lay out the table ``name`` of ``report``."""
+    """Lay out the table ``name`` of ``report``: the rows of the form for which it has figures."""
     cells = tuple({"表二": _print_two, "表三": _print_three, "表四": _print_four}[name](report))
     height = max(cell.row + cell.rowspan for cell in cells)
     width = max(cell.column + cell.colspan for cell in cells)
@@ -66,19 +66,24 @@ def print_form(report: Report, name: str) -> Sheet:
 
 def _print_two(report: Report) -> Iterator[Printed]:
     row = 0
+    figures = report.tables["表二"]
     for block in FORMS.tables["表二"].blocks:
-        if report.form not in block.forms:
+        lines = [line for line in block.rows if line.code in figures]
+        if not lines:
             continue
         yield Printed(row, 0, 1, 4, block.item, "head")
-        heads = [column.label for column in block.columns if report.form in column.forms]
+        columns = [column for column in block.columns if report.form in column.forms] or block.columns
         yield Printed(row + 1, 0, 1, 1, "信息内容", "head")
-        yield from _spread(row + 1, heads, "head")
+        yield from _spread(row + 1, [column.label for column in columns], "head")
         row += 2
-        for line in block.rows:
-            if report.form in line.forms:
-                yield Printed(row, 0, 1, 1, line.label, "label")
-                yield from _spread(row, [figure.text for figure in report.tables["表二"][line.code]], "figure")
-                row += 1
+        for line in lines:
+            yield Printed(row, 0, 1, 1, _label(report, line), "label")
+            yield from _spread(row, [figure.text for figure in figures[line.code]], "figure")
+            row += 1
+
+
+def _label(report: Report, line: Line) -> str:
+    return report.labels.get(line.label, line.label)
 
 
 def _spread(row: int, texts: Sequence[str], role: Role) -> Iterator[Printed]:
@@ -97,7 +102,7 @@ def _print_three(report: Report) -> Iterator[Printed]:
     yield Printed(1, _LABELS + _APPLICANTS - 1, 2, 1, "总计", "head")
     for place, column in enumerate(form.columns[1:-1], _LABELS + 1):
         yield Printed(2, place, 1, 1, column.label, "head")
-    lines = [line for line in form.rows if report.form in line.forms]
+    lines = [line for line in form.rows if line.code in report.tables["表三"]]
     results = [line for line in lines if line.under]
     for row, line in enumerate(lines, 3):
         depth = 0
@@ -108,7 +113,7 @@ def _print_three(report: Report) -> Iterator[Printed]:
         if depth == 2 and lines[row - 4].under != line.under:
             members = sum(other.under == line.under for other in lines)
             yield Printed(row, 1, members, 1, line.under, "label")
-        yield Printed(row, depth, 1, _LABELS - depth, line.label, "label")
+        yield Printed(row, depth, 1, _LABELS - depth, _label(report, line), "label")
         for place, figure in enumerate(report.tables["表三"][line.code], _LABELS):
             yield Printed(row, place, 1, 1, figure.text, "figure")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor.model.facts import Contact
@@ -32,7 +32,8 @@ class Report:
     """What a report states; the writers of the formats print it, the readers have to give it back.
 
     ``tables`` maps the name of a table to its rows: the figures by the code of the row, in printed order. ``period`` is
-    (start, end) as ISO dates, ``fee`` the sentence on fees, which stands in the last part.
+    (start, end) as ISO dates, ``fee`` the sentence on fees, which stands in the last part. ``labels`` maps labels of the
+    form to what is printed in their place.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Report:
     fee: str
     parts: tuple[Part, ...]
     tables: Mapping[str, Mapping[str, tuple[Figure, ...]]]
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_empty_cell(self) -> bool:
