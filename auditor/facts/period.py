@@ -26,6 +26,8 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _CHINESE_DAY = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
 _DOTTED = re.compile(r"(?<![\d.])(20\d{2})[./](\d{1,2})[./](\d{1,2})(?![\d.])")
+_NAMELY = re.compile(r"(?<=20\d\d年)(?:全年)?[，,]?即(?=\d{1,2}月\d)")
+"""What stands between a year and its days in 2024年全年，即1月1日至12月31日."""
 _HOUR = re.compile(r"(?<=日)(?:零时|0时|24时|二十四时|0:00|24:00)")
 
 
@@ -34,6 +36,7 @@ def _plain(text: str) -> str:
     text = "".join(text.translate(_FULL_WIDTH).split())
     text = _CHINESE_YEAR.sub(lambda m: str(printed_years(m[0])[0]), text)
     text = _CHINESE_DAY.sub(lambda m: str(chinese_ordinal(m[0]) or m[0]), text)
+    text = _NAMELY.sub("", text)
     return _HOUR.sub("", _DOTTED.sub(r"\1年\2月\3日", text))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.facts.prose import CHINESE_DIGITS, Passage, sentences
+from auditor.facts.prose import CHINESE_DIGITS, Passage
 from auditor.model.forms import Forms
 
 _LIST = re.compile(r"包括|包含|组成|构成|分为|共\s*[一二三四五六七八九\d]|内容为")
+_STOP = re.compile(r"(?<=[。！？!?])|\n")
+"""The end of a list; its members may stand between semicolons, so that sentences are too short."""
 _COUNT = re.compile(r"(等)?\s*(?:共)?\s*([四五六七八九十]|\d{1,2})\s*(?:个|大)?\s*(?:部分|项|方面|章节)")
 _KEYWORDS = {
     1: ("总体情况", "概述", "基本情况"),
@@ -36,17 +38,17 @@ def part_list(passages: tuple[Passage, ...]) -> PartList | None:
     「等六部分」 after five names is the commonest wording and announces nothing that could be counted.
     """
     opening = [p for p in passages if p.part == 0] + [p for p in passages if p.part == 1][:2]
-    for sentence in sentences(tuple(opening)):
-        if not _LIST.search(sentence.text):
+    for passage, text in ((p, text) for p in opening for text in _STOP.split(p.text)):
+        if not _LIST.search(text):
             continue
-        named = tuple(n for n, words in _KEYWORDS.items() if any(w in sentence.text for w in words))
+        named = tuple(n for n, words in _KEYWORDS.items() if any(w in text for w in words))
         if len(named) < 3:
             continue
-        count = _COUNT.search(sentence.text)
+        count = _COUNT.search(text)
         announced = None
         if count and not count[1]:
             announced = int(count[2]) if count[2].isdigit() else (CHINESE_DIGITS + "十").index(count[2])
-        return PartList(announced, named, sentence.passage, sentence.text)
+        return PartList(announced, named, passage, text.strip())
     return None
 
 

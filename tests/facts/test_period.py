@@ -63,6 +63,7 @@ def test_a_printed_period_is_read_back(year: int, month: int, day: int, joint: s
         "统计期限为2024.01.01-2024.12.31。",
         "统计期限为二〇二四年一月一日至十二月三十一日。",
         "统计期限为２０２４年１月１日至１２月３１日。",
+        "统计期限是2024年全年，即1月1日至12月31日。",
     ],
 )
 def test_other_notations_are_read(text: str) -> None:

@@ -57,7 +57,10 @@ class Sheet:
 
 
 def print_form(report: Report, name: str) -> Sheet:
-    """Lay out the table ``name`` of ``report``: the rows of the form for which it has figures."""
+    """Lay out the table ``name`` of ``report``: the rows of the form for which it has figures.
+
+    Figures of 表二 under another name make a row of that name in its first block.
+    """
     cells = tuple({"表二": _print_two, "表三": _print_three, "表四": _print_four}[name](report))
     height = max(cell.row + cell.rowspan for cell in cells)
     width = max(cell.column + cell.colspan for cell in cells)
@@ -67,10 +70,13 @@ def print_form(report: Report, name: str) -> Sheet:
 def _print_two(report: Report) -> Iterator[Printed]:
     row = 0
     figures = report.tables["表二"]
+    known = {line.code for block in FORMS.tables["表二"].blocks for line in block.rows}
     for block in FORMS.tables["表二"].blocks:
         lines = [line for line in block.rows if line.code in figures]
         if not lines:
             continue
+        if not row:
+            lines += [Line(code, code, code) for code in figures if code not in known]
         yield Printed(row, 0, 1, 4, block.item, "head")
         columns = [column for column in block.columns if report.form in column.forms] or block.columns
         yield Printed(row + 1, 0, 1, 1, "信息内容", "head")
@@ -95,7 +101,7 @@ def _spread(row: int, texts: Sequence[str], role: Role) -> Iterator[Printed]:
 
 def _print_three(report: Report) -> Iterator[Printed]:
     form = FORMS.tables["表三"]
-    yield Printed(0, 0, 3, _LABELS, NOTE, "head")
+    yield Printed(0, 0, 3, _LABELS, report.labels.get(NOTE, NOTE), "head")
     yield Printed(0, _LABELS, 1, _APPLICANTS, "申请人情况", "head")
     yield Printed(1, _LABELS, 2, 1, "自然人", "head")
     yield Printed(1, _LABELS + 1, 1, _APPLICANTS - 2, "法人或其他组织", "head")
@@ -121,11 +127,12 @@ def _print_three(report: Report) -> Iterator[Printed]:
 def _print_four(report: Report) -> Iterator[Printed]:
     columns: tuple[Line, ...] = FORMS.tables["表四"].columns
     width = len(columns)
+    suits = [line.label for line in FORMS.tables["表四"].rows[1:] if line.code in report.tables["表四"]]
     yield Printed(0, 0, 1, width, "行政复议", "head")
-    yield Printed(0, width, 1, 2 * width, "行政诉讼", "head")
+    yield Printed(0, width, 1, len(suits) * width, "行政诉讼", "head")
     for place, column in enumerate(columns):
         yield Printed(1, place, 2, 1, column.label, "head")
-    for group, name in enumerate(("未经复议直接起诉", "复议后起诉"), 1):
+    for group, name in enumerate(suits, 1):
         yield Printed(1, group * width, 1, width, name, "head")
         for place, column in enumerate(columns, group * width):
             yield Printed(2, place, 1, 1, column.label, "head")

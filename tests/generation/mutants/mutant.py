@@ -1,0 +1,109 @@
+"""One known defect in a report that is otherwise clean, and the rule that has to find it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from tests.generation.clean.draft import Draft, DraftPart, Paragraph, print_paragraph
+from tests.generation.clean.statement import Bank, Number, Statement, draw_statement
+
+Change = Callable[[random.Random, Draft], Draft | None]
+"""Return the draft with the defect, or None where this draft cannot have it."""
+FORMATS = ("docx", "html", "txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A way to spoil a report.
+
+    ``rule`` is meant to find it; ``instead`` are rules that may say it in its place, as the catalogue has it, and
+    ``because`` says why. ``finish`` changes the written file.
+    """
+
+    rule: str
+    name: str
+    change: Change
+    instead: tuple[str, ...] = ()
+    because: str = ""
+    formats: tuple[str, ...] = FORMATS
+    finish: Callable[[bytes], bytes] | None = None
+
+
+def text_of(draft: Draft) -> str:
+    """Return all running text of ``draft``, headings included."""
+    paragraphs = [(part.heading, *map(print_paragraph, part.paragraphs)) for part in draft.parts]
+    return "\n".join([print_paragraph(draft.preface), *(line for lines in paragraphs for line in lines)])
+
+
+def reworded(draft: Draft, words: Mapping[str, str]) -> Draft:
+    """Return ``draft`` with each of ``words`` replaced wherever it stands in running text."""
+
+    def change(paragraph: Paragraph) -> Paragraph:
+        return tuple(
+            replace(piece, text=_replaced(piece.text, words))
+            if isinstance(piece, Statement)
+            else _replaced(piece, words)
+            for piece in paragraph
+        )
+
+    return draft.each_paragraph(change)
+
+
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        text = text.replace(old, new)
+    return text
+
+
+def restated(
+    choice: random.Random, draft: Draft, name: str, true: frozenset[Number], matters: tuple[str, ...] = ()
+) -> Draft | None:
+    """Return ``draft`` with another number for ``name`` in one statement, none of ``true``."""
+    found = [s for s in draft.statements() if name in s.numbers and (not matters or s.matter in matters)]
+    if not found:
+        return None
+    statement = choice.choice(found)
+    said = statement.numbers[name]
+    if not isinstance(said, int):
+        return None
+    others = [n for n in (said + 1, said + 2, said + 5, said + 10, said - 1, said - 2) if n > 0 and n not in true]
+    return draft.swap(statement, statement.with_number(name, choice.choice(others)))
+
+
+def stating(choice: random.Random, draft: Draft, bank: Bank, numbers: Mapping[str, Number] | None = None) -> Statement:
+    """Return a statement of ``bank`` whether or not it is true of ``draft``; ``numbers`` are given to it."""
+    statement = draw_statement(choice, bank, draft.words, {**draft.numbers, **(numbers or {})}, "plain")
+    assert statement is not None, bank.matter
+    return replace(statement, notation="plain")
+
+
+def with_paragraphs(draft: Draft, ordinal: int, *paragraphs: Paragraph) -> Draft:
+    """Return ``draft`` with other text in part ``ordinal``."""
+    return draft.with_part(replace(draft.part(ordinal), paragraphs=paragraphs))
+
+
+def without_parts(draft: Draft, *ordinals: int) -> Draft:
+    """Return ``draft`` without some of its parts."""
+    return replace(draft, parts=tuple(part for part in draft.parts if part.ordinal not in ordinals))
+
+
+def renumbered(parts: tuple[DraftPart, ...]) -> tuple[DraftPart, ...]:
+    """Return ``parts`` with their headings numbered in the order in which they stand."""
+    return tuple(
+        replace(part, heading=f"{number}、{part.heading.partition('、')[2]}")
+        for number, part in zip("一二三四五六七八", parts, strict=False)
+    )
+
+
+def count(draft: Draft, table: str, row: str, column: int = -1) -> int:
+    """Return the number in a cell, the last of its row if no column is given."""
+    return int(draft.cell(table, row, column))
+
+
+def raised(draft: Draft, table: str, row: str, *columns: int, by: int) -> Draft:
+    """Return ``draft`` with ``by`` added to cells of a row."""
+    for column in columns:
+        draft = draft.with_cell(table, row, column, str(count(draft, table, row, column) + by))
+    return draft
