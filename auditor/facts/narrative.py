@@ -55,13 +55,20 @@ _LATE = re.compile(
     r"逾期(?:未)?答复[^，。；\d]{0,6}([1-9]\d{0,4})\s*件|([1-9]\d{0,4})\s*件[^，。；\d]{0,6}逾期(?:未)?答复"
 )
 _COUNTED = re.compile(
-    r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9]\d*)\s*[件起宗]"
+    r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9１-９]\d*)\s*[件起宗]"
 )
+_LETTERS = re.compile(r"来信|来访|来电|信箱|信件|留言|热线|工单|咨询|建议|提案|议案|投诉|举报|信访|问政")
+"""Words that tell that an answer was given to something else than an application."""
 _CHARGE_YUAN = re.compile(r"行政事业性收费[^，。；\d]{0,8}(\d{1,11}(?:\.\d{1,2})?)\s*元")
 
 
 def _flag(condition: object) -> int:
     return int(bool(condition))
+
+
+def _said(text: str) -> list[str]:
+    """Return what ``text`` says between full stops; what stands between semicolons is about one matter."""
+    return re.split(r"[。！？\n]", text)
 
 
 def _co_defendant(passages: tuple[Passage, ...]) -> int:
@@ -84,7 +91,7 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
         "称109号收费": _flag(
             any("109" in s.text and _FEE_109.search(s.text) and _MONEY.search(s.text) for s in sentences(passages))
         ),
-        "称依申请办理成效": _flag(_PRAISE.search(text)),
+        "称依申请办理成效": _flag(any(_PRAISE.search(said) and not _LETTERS.search(said) for said in _said(text))),
         "作为共同被告": _co_defendant(passages),
     }
     old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]

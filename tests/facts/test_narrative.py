@@ -118,3 +118,22 @@ def test_only_the_organ_itself_is_co_defendant(text: str, told: int) -> None:
 )
 def test_counts_of_others_are_not_the_organs_own(text: str, told: int) -> None:
     assert table_extras((Passage(text, 1),))["表二"]["正文有数"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "praised"),
+    [
+        ("政府信息公开申请按时答复率100%。", 1),
+        ("全年依申请公开答复率达到100%，无一超期。", 1),
+        ("收到群众来信5件，均已答复，答复率100%。", 0),
+        ("网上留言12条；答复率100%。", 0),
+        ("12345热线工单均在规定时限内办理答复。", 0),
+    ],
+)
+def test_praise_for_answering_letters_is_none_for_answering_applications(text: str, praised: int) -> None:
+    assert fields(one=text)["称依申请办理成效"] == praised
+
+
+def test_a_number_of_documents_is_read_in_full_width() -> None:
+    passages = (Passage("全年制发行政规范性文件３８件，均已公开。", 1),)
+    assert table_extras(passages)["表二"]["正文有数"] == 1

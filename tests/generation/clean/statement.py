@@ -43,7 +43,8 @@ class Statement:
 class Bank:
     """Wordings of one statement: it can be made where every number in ``some`` is above zero and all in ``none`` are zero.
 
-    ``share`` is the part of the reports that make it.
+    ``share`` is the part of the reports that make it. Of ``wordings`` the first ``plain`` are those that nobody could take
+    for anything else: a wrong number in them has to be found. The others are there so that nobody is accused for them.
     """
 
     matter: str
@@ -51,6 +52,7 @@ class Bank:
     some: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     share: float = 1.0
+    plain: int = 0
 
     def fits(self, numbers: Mapping[str, Number]) -> bool:
         """Whether the statement is true of ``numbers``, a number that is not known being no reason to state it."""

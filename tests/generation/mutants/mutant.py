@@ -57,19 +57,25 @@ def _replaced(text: str, words: Mapping[str, str]) -> str:
     return text
 
 
-def restated(
-    choice: random.Random, draft: Draft, name: str, true: frozenset[Number], matters: tuple[str, ...] = ()
-) -> Draft | None:
-    """Return ``draft`` with another number for ``name`` in one statement, none of ``true``."""
-    found = [s for s in draft.statements() if name in s.numbers and (not matters or s.matter in matters)]
-    if not found:
-        return None
-    statement = choice.choice(found)
-    said = statement.numbers[name]
-    if not isinstance(said, int):
+def restated(choice: random.Random, draft: Draft, bank: Bank, name: str, true: frozenset[Number]) -> Draft | None:
+    """Return ``draft`` with one statement of ``bank`` worded plainly and with another number for ``name``, none of ``true``."""
+    old = next(draft.statements(bank.matter), None)
+    plain = replace(bank, wordings=tuple(text for text in bank.wordings[: bank.plain] if f"{{{name}}}" in text))
+    said = draft.numbers.get(name)
+    if old is None or not isinstance(said, int):
         return None
     others = [n for n in (said + 1, said + 2, said + 5, said + 10, said - 1, said - 2) if n > 0 and n not in true]
-    return draft.swap(statement, statement.with_number(name, choice.choice(others)))
+    return draft.swap(old, stating(choice, draft, plain).with_number(name, choice.choice(others)))
+
+
+def denied(choice: random.Random, draft: Draft, bank: Bank, *matters: str) -> Draft | None:
+    """Return ``draft`` with a plain statement of ``bank`` in place of the first one on ``matters``; the others are left out."""
+    old = next((s for s in draft.statements() if s.matter in matters), None)
+    if old is None:
+        return None
+    plain = replace(bank, wordings=bank.wordings[: bank.plain or None])
+    new = stating(choice, draft, plain)
+    return draft.swap(old, new).without(*matters)
 
 
 def stating(choice: random.Random, draft: Draft, bank: Bank, numbers: Mapping[str, Number] | None = None) -> Statement:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from tests.generation.clean import applications, disclosure, disputes
 from tests.generation.clean.draft import Draft
 from tests.generation.clean.statement import Bank, Number
-from tests.generation.mutants.mutant import Change, Mutant, count, raised, restated, stating
+from tests.generation.mutants.mutant import Change, Mutant, count, denied, raised, restated, stating
 
-_RECEIVED = ("收到申请", "申请收支")
+_ABOUT = ("申请人", "申请渠道", "同比增加", "同比减少")
+"""Matters that are only stated of applications that were received."""
 _NO_CARRY_IN = Bank(
     "无上年结转",
     (
@@ -43,23 +44,18 @@ _PRAISE = (
 )
 
 
-def _denied(bank: Bank, false: Callable[[Draft], bool], *without: str) -> Change:
-    """Say that there was none where ``false`` holds; statements on the matters ``without`` are left out."""
+def _denied(bank: Bank, false: Callable[[Draft], bool], *matters: str) -> Change:
+    """Say that there was none, where ``false`` holds, instead of what is said on ``matters``."""
+    return lambda choice, draft: denied(choice, draft, bank, *matters) if false(draft) else None
+
+
+def _claimed(bank: Bank, name: str, denial: str) -> Change:
+    """Say that there were some instead of a ``denial``."""
 
     def change(choice: random.Random, draft: Draft) -> Draft | None:
-        return draft.without(*without).add(1, stating(choice, draft, bank)) if false(draft) else None
-
-    return change
-
-
-def _claimed(bank: Bank, name: str, true: Callable[[Draft], bool], *without: str) -> Change:
-    """Say that there were some where there were none."""
-
-    def change(choice: random.Random, draft: Draft) -> Draft | None:
-        number = choice.randint(1, 40)
-        only = replace(bank, wordings=tuple(text for text in bank.wordings if f"{{{name}}}" in text))
-        statement = stating(choice, draft, only).with_number(name, number)
-        return draft.without(*without).add(1, statement) if true(draft) else None
+        only = replace(bank, wordings=tuple(text for text in bank.wordings[: bank.plain] if f"{{{name}}}" in text))
+        old = next(draft.statements(denial), None)
+        return draft.swap(old, stating(choice, draft, only).with_number(name, choice.randint(1, 40))) if old else None
 
     return change
 
@@ -108,17 +104,13 @@ def _early_fee(choice: random.Random, draft: Draft) -> Draft | None:
     return draft.add(6, sentence) if draft.year in (2019, 2020) else None
 
 
-def _wrong(name: str, *matters: str, also: Callable[[Draft], set[Number]] = lambda draft: set()) -> Change:
+def _wrong(bank: Bank, name: str, also: Callable[[Draft], set[Number]] = lambda draft: set()) -> Change:
     """State another number for ``name``; ``also`` are further numbers that could lawfully be meant."""
 
     def change(choice: random.Random, draft: Draft) -> Draft | None:
-        return restated(
-            choice,
-            draft,
-            name,
-            frozenset({draft.numbers[name], *also(draft)}) if name in draft.numbers else frozenset(),
-            matters,
-        )
+        if name not in draft.numbers:
+            return None
+        return restated(choice, draft, bank, name, frozenset({draft.numbers[name], *also(draft)}))
 
     return change
 
@@ -135,12 +127,10 @@ def _documents(draft: Draft) -> set[Number]:
     return {draft.numbers[name] for name in ("制发", "废止", "现行有效")} if draft.form == "2021" else set()
 
 
-def _all_done(choice: random.Random, draft: Draft) -> Draft | None:
-    return draft.add(1, stating(choice, draft, applications.ALL_DONE)) if draft.numbers["结转下年"] else None
-
-
-def _all_upheld(choice: random.Random, draft: Draft) -> Draft | None:
-    return draft.add(1, stating(choice, draft, disputes.ALL_UPHELD)) if draft.numbers["未胜"] else None
+def _outcome(draft: Draft) -> set[Number]:
+    names = ("予以公开", "部分公开", "公开合计", "不予公开", "无法提供", "不予处理", "其他处理", "不掌握")
+    found = {int(draft.numbers[name]) for name in names}
+    return {*found, *(a + b for a in found for b in found)}
 
 
 def _share(choice: random.Random, draft: Draft) -> Draft | None:
@@ -165,51 +155,59 @@ def _late(choice: random.Random, draft: Draft) -> Draft | None:
 
 
 def _parts_off(choice: random.Random, draft: Draft) -> Draft | None:
-    for s in draft.statements():
-        if s.matter in ("发布信息", "政策解读") and {"发布", "网站", "公众号", "微博", "其他渠道"} <= set(s.numbers):
-            return draft.swap(s, s.with_number("网站", int(s.numbers["网站"]) + choice.choice((1, 3, 10, 100))))
-    return None
+    """Raise one part of the explanations, which cannot overlap as channels can."""
+    old = next(draft.statements("政策解读"), None)
+    plain = replace(disclosure.EXPLAINED, wordings=disclosure.EXPLAINED.wordings[: disclosure.EXPLAINED.plain])
+    part = choice.choice(("图解", "视频", "问答"))
+    more = int(draft.numbers[part]) + choice.choice((1, 3, 10))
+    return draft.swap(old, stating(choice, draft, plain).with_number(part, more)) if old else None
 
+
+_SAME = "同一句话"
+_FEE_LEFT = "12"
+"""What table two has in charges, so that no other rule speaks of the fee."""
 
 CLAIMS = (
-    Mutant("GK-ZC-001", "称未收到申请", _denied(applications.NONE_RECEIVED, _has("表三", "R1"), *_RECEIVED), ("GK-NT-001",), "同一句话"),
-    Mutant("GK-ZC-002", "称收到申请", _claimed(applications.RECEIVED, "新收", lambda d: d.numbers["应办"] == 0, "未收到申请"), ("GK-NT-001",), "同一句话"),
-    Mutant("GK-ZC-003", "称没有复议诉讼", _denied(disputes.NO_DISPUTE, lambda d: bool(d.numbers["案件"]), "行政复议", "行政诉讼", "案件合计"), ("GK-NT-011", "GK-NT-013"), "同一句话"),
-    Mutant("GK-ZC-004", "称有复议", _claimed(disputes.REVIEWS, "复议", lambda d: d.numbers["案件"] == 0, "无复议诉讼"), ("GK-NT-011",), "同一句话"),
-    Mutant("GK-ZC-005", "称无上年结转", _denied(_NO_CARRY_IN, _has("表三", "R2"), "申请收支"), ("GK-NT-002",), "同一句话"),
-    Mutant("GK-ZC-005", "称无结转下年", _denied(_NO_CARRY_OUT, _has("表三", "R4"), "申请收支", "结转下年"), ("GK-NT-004",), "同一句话"),
-    Mutant("GK-ZC-006", "称未制发文件", _denied(disclosure.NO_DOCUMENT, lambda d: d.form == "2021" and bool(d.numbers["制发"]), "制发文件"), ("GK-NT-018",), "同一句话"),
+    Mutant("GK-ZC-001", "称未收到申请", _denied(applications.NONE_RECEIVED, _has("表三", "R1"), "收到申请", "申请收支", *_ABOUT), ("GK-NT-001",), _SAME),
+    Mutant("GK-ZC-002", "称收到申请", _claimed(applications.RECEIVED, "新收", "未收到申请"), ("GK-NT-001",), _SAME),
+    Mutant("GK-ZC-003", "称没有复议诉讼", _denied(disputes.NO_DISPUTE, lambda d: bool(d.numbers["案件"]), "行政复议", "行政诉讼", "案件合计", "复议结果", "诉讼结果"), ("GK-NT-011", "GK-NT-013"), _SAME),
+    Mutant("GK-ZC-004", "称有复议", _claimed(disputes.REVIEWS, "复议", "无复议诉讼"), ("GK-NT-011",), _SAME),
+    Mutant("GK-ZC-004", "称有诉讼", _claimed(disputes.SUITS, "诉讼", "无复议诉讼"), ("GK-NT-013",), _SAME),
+    Mutant("GK-ZC-005", "称无上年结转", _denied(_NO_CARRY_IN, _has("表三", "R2"), "申请收支"), ("GK-NT-002",), _SAME),
+    Mutant("GK-ZC-005", "称无结转下年", _denied(_NO_CARRY_OUT, _has("表三", "R4"), "结转下年", "申请收支"), ("GK-NT-004",), _SAME),
+    Mutant("GK-ZC-006", "称未制发文件", _denied(disclosure.NO_DOCUMENT, _has("表二", "行政规范性文件", 0), "制发文件"), ("GK-NT-018",), _SAME),
     Mutant("GK-ZC-007", "称未发通知", _no_notice, ("GK-FEE-005",), "没有通知件数时由它判断"),
     Mutant("GK-ZC-008", "称无收费", _denied(disclosure.NO_CHARGE, lambda d: d.form == "2021" and bool(d.numbers["收费"]), "事业性收费")),
     Mutant("GK-ZC-009", "无申请而称成效", _praised),
-    Mutant("GK-FEE-002", "三项不全", _fee("全年收取信息处理费300元。", "本年度发出收费通知2件，实际收取200元。", "{年}年发出信息处理费收费通知3件。", "收取政府信息公开信息处理费共计500元。", charges="12")),
-    Mutant("GK-FEE-003", "实收大于应收", _fee("全年发出收费通知2件，总金额300元，实际收取500元。", "发出收费通知3件，应收金额900元，实收金额1900元。", "{年}年发出信息处理费收费通知1件，总金额100元，实际收取信息处理费200元。", charges="12")),
-    Mutant("GK-FEE-004", "零值矛盾", _fee("全年发出收费通知0件，总金额300元，实际收取300元。", "{年}年发出收费通知2件，总金额0元，实际收取0元。", charges="12")),
+    Mutant("GK-FEE-002", "三项不全", _fee("全年收取信息处理费300元。", "本年度发出收费通知2件，实际收取200元。", "{年}年发出信息处理费收费通知3件。", "收取政府信息公开信息处理费共计500元。", charges=_FEE_LEFT)),
+    Mutant("GK-FEE-003", "实收大于应收", _fee("全年发出收费通知2件，总金额300元，实际收取500元。", "发出收费通知3件，应收金额900元，实收金额1900元。", "{年}年发出信息处理费收费通知1件，总金额100元，实际收取信息处理费200元。", charges=_FEE_LEFT)),
+    Mutant("GK-FEE-004", "零值矛盾", _fee("全年发出收费通知0件，总金额300元，实际收取300元。", "{年}年发出收费通知2件，总金额0元，实际收取0元。", charges=_FEE_LEFT)),
     Mutant("GK-FEE-005", "无通知而有不缴费", _fee("全年发出收费通知0件，总金额0元，实际收取0元。", "{年}年度发出信息处理费收费通知的件数为0件，总金额0元，实际收取0元。", e2=2), ("GK-ZC-007",), "明说没有发出通知的由它判断"),
-    Mutant("GK-FEE-006", "金额不可能", _fee("全年发出收费通知2件，总金额385元，实际收取385元。", "发出收费通知1件，总金额101元，实际收取101元。", "按件计收，发出收费通知2件，总金额250元，实际收取250元。", charges="12")),
+    Mutant("GK-FEE-006", "金额不可能", _fee("全年发出收费通知2件，总金额385元，实际收取385元。", "发出收费通知1件，总金额101元，实际收取101元。", "按件计收，发出收费通知2件，总金额250元，实际收取250元。", charges=_FEE_LEFT)),
     Mutant("GK-FEE-007", "旧口径", _old_fee),
     Mutant("GK-FEE-008", "收费为零", _fee("全年发出收费通知2件，总金额600元，实际收取600元。", "发出信息处理费收费通知1件，总金额100元，实际收取100元。", charges="0")),
     Mutant("GK-FEE-009", "提前收费", _early_fee),
-    Mutant("GK-NT-001", "新收数", _wrong("新收", *_RECEIVED, also=_flows), ("GK-ZC-002",), "同一句话"),
-    Mutant("GK-NT-002", "上年结转数", _wrong("上年结转")),
-    Mutant("GK-NT-003", "办结数", _wrong("办结", "申请收支", "办结", also=_flows)),
-    Mutant("GK-NT-004", "结转下年数", _wrong("结转下年")),
-    Mutant("GK-NT-005", "予以公开数", _wrong("予以公开", "办理结果", also=_flows)),
-    Mutant("GK-NT-006", "部分公开数", _wrong("部分公开", "办理结果", also=_flows)),
-    Mutant("GK-NT-007", "不予公开数", _wrong("不予公开", "办理结果", also=lambda d: {int(d.numbers["不予公开"]) + int(d.numbers["无法提供"]), int(d.numbers["不予公开"]) + int(d.numbers["无法提供"]) + int(d.numbers["不予处理"])})),
-    Mutant("GK-NT-008", "无法提供数", _wrong("无法提供", "办理结果", also=lambda d: {d.numbers["不掌握"]})),
-    Mutant("GK-NT-009", "不予处理数", _wrong("不予处理", "办理结果")),
-    Mutant("GK-NT-010", "其他处理数", _wrong("其他处理", "办理结果")),
-    Mutant("GK-NT-011", "复议件数", _wrong("复议", "行政复议", "复议结果", also=_cases), ("GK-ZC-004",), "同一句话"),
-    Mutant("GK-NT-012", "复议结果", _wrong("复议维持", "复议结果")),
-    Mutant("GK-NT-013", "诉讼件数", _wrong("诉讼", "行政诉讼", "诉讼结果", also=_cases), ("GK-ZC-004",), "同一句话"),
-    Mutant("GK-NT-014", "均获维持", _all_upheld),
+    Mutant("GK-NT-001", "新收数", _wrong(applications.RECEIVED, "新收", _flows), ("GK-ZC-002",), _SAME),
+    Mutant("GK-NT-001", "收支里的新收数", _wrong(applications.FLOWS, "新收", _flows), ("GK-ZC-002",), _SAME),
+    Mutant("GK-NT-002", "上年结转数", _wrong(applications.FLOWS, "上年结转")),
+    Mutant("GK-NT-003", "办结数", _wrong(applications.HANDLED, "办结", _flows)),
+    Mutant("GK-NT-004", "结转下年数", _wrong(applications.CARRIED_OUT, "结转下年")),
+    Mutant("GK-NT-005", "予以公开数", _wrong(applications.OUTCOMES, "予以公开", _outcome)),
+    Mutant("GK-NT-006", "部分公开数", _wrong(applications.OUTCOMES, "部分公开", _outcome)),
+    Mutant("GK-NT-007", "不予公开数", _wrong(applications.OUTCOMES, "不予公开", _outcome)),
+    Mutant("GK-NT-008", "无法提供数", _wrong(applications.OUTCOMES, "无法提供", _outcome)),
+    Mutant("GK-NT-009", "不予处理数", _wrong(applications.OUTCOMES, "不予处理", _outcome)),
+    Mutant("GK-NT-010", "其他处理数", _wrong(applications.OUTCOMES, "其他处理", _outcome)),
+    Mutant("GK-NT-011", "复议件数", _wrong(disputes.REVIEWS, "复议", _cases), ("GK-ZC-004",), _SAME),
+    Mutant("GK-NT-012", "复议结果", _wrong(disputes.REVIEW_OUTCOMES, "复议维持")),
+    Mutant("GK-NT-013", "诉讼件数", _wrong(disputes.SUITS, "诉讼", _cases), ("GK-ZC-004",), _SAME),
+    Mutant("GK-NT-014", "均获维持", _denied(disputes.ALL_UPHELD, lambda d: bool(d.numbers["未胜"]), "复议结果", "诉讼结果", "案件合计")),
     Mutant("GK-NT-015", "占比", _share),
-    Mutant("GK-NT-016", "全部办结", _all_done),
+    Mutant("GK-NT-016", "全部办结", _denied(applications.ALL_DONE, _has("表三", "R4"), "结转下年", "按期办理")),
     Mutant("GK-NT-017", "逾期答复", _late),
-    Mutant("GK-NT-018", "制发数", _wrong("制发", "制发文件", also=_documents)),
-    Mutant("GK-NT-018", "现行有效数", _wrong("现行有效", "现行有效", also=_documents)),
-    Mutant("GK-NT-018", "许可数", _wrong("许可", "许可处罚")),
+    Mutant("GK-NT-018", "制发数", _wrong(disclosure.DOCUMENTS, "制发", _documents)),
+    Mutant("GK-NT-018", "现行有效数", _wrong(disclosure.VALID, "现行有效", _documents)),
+    Mutant("GK-NT-018", "许可数", _wrong(disclosure.DECISIONS, "许可")),
     Mutant("GK-NT-020", "分项之和", _parts_off),
-    Mutant("GK-NT-022", "渠道分项", _wrong("网络", "申请渠道")),
+    Mutant("GK-NT-022", "渠道分项", _wrong(applications.CHANNELS, "网络")),
 )  # fmt: skip
