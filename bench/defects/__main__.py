@@ -12,7 +12,7 @@ import argparse
 import random
 import sys
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -67,7 +67,7 @@ def _print(tallies: Sequence[Tally]) -> None:
             print(f"{'':36}← {missed[:200]}")
 
 
-def _print_without(rules: Collection[str]) -> None:
+def _print_without(rules: set[str]) -> None:
     """Print the rules that have no mutant, and the mutants whose rule is not there."""
     meant = {mutant.rule for mutant in MUTANTS}
     for rule in sorted(rules - meant):
