@@ -271,6 +271,17 @@ def test_a_picture_instead_of_a_table_is_told() -> None:
     assert "以图代表" in state(extract(*document)).unreadable
 
 
+def test_prose_on_how_cases_ended_is_no_table_whose_cells_ran_together() -> None:
+    prose = (
+        "未经复议直接起诉2件，复议后起诉1件，结果维持2件，结果纠正0件，其他结果0件，尚未审结1件。",
+        "行政复议结果维持3件。",
+    )
+    assert "表四" not in extract(*prose, format="txt").unreadable
+    heads = "结果维持结果纠正其他结果尚未审结总计"
+    glued = f"行政复议行政诉讼{heads}未经复议直接起诉复议后起诉{heads}{heads}000000000000000"
+    assert "连写" in extract(glued, format="txt").unreadable["表四"]
+
+
 def test_cells_that_ran_together_are_not_taken_apart() -> None:
     labels = "".join(f"{row.label}0000000" for row in rows_of("2021"))
     tables = extract(f"申请人情况自然人法人或其他组织总计{''.join(COLUMNS[1:6])}{labels}", format="txt")
