@@ -10,19 +10,23 @@ from pathlib import Path
 from typing import Literal
 
 from auditor import __version__
-from auditor.batch.sources import Source, collect
+from auditor.batch.sources import Source, collect, find_roster
 from auditor.batch.workers import Lost, run_each
 from auditor.engine import Engine, evaluator, open_engine
 from auditor.errors import EngineFailure, UnreadableDocument, UsageError
 from auditor.facts.extract import extract
+from auditor.facts.metadata import join_metadata
 from auditor.judging.findings import judge
-from auditor.judging.verdict import UNDECIDED, coverage_of, not_checked, verdict_of
+from auditor.judging.verdict import UNDECIDED, coverage_of, not_checked, untold_of, verdict_of
 from auditor.model.facts import FactBase
 from auditor.model.findings import Finding, Report, Review
 from auditor.model.forms import Forms, load_forms
+from auditor.model.metadata import NO_ROSTER, NO_ROW
 from auditor.model.rules import Grade, Rulebook
 from auditor.reading import read_bytes
 from auditor.reading.files import load
+from auditor.register import open_roster, usage
+from auditor.roster.matching import Roster
 from auditor.rulebook.loader import load_rulebook
 
 EngineChoice = Literal["auto", "durable", "reference"]
@@ -39,6 +43,7 @@ class Auditor:
     forms: Forms
     engine: Engine
     language: str = "zh"
+    roster: Roster | None = None
 
 
 def load_rules(directory: Path) -> tuple[Rulebook, Forms]:
@@ -77,12 +82,14 @@ def select_rules(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str
 
 def read_facts(path: Path, name: str, forms: Forms) -> tuple[FactBase, str]:
     """Read one file and return its facts and its format; UnreadableDocument where it cannot be read."""
-    return _facts(load(path), Source(name, path), forms)
+    return _facts(load(path), Source(name, path), forms, None)
 
 
-def _facts(data: bytes, source: Source, forms: Forms) -> tuple[FactBase, str]:
+def _facts(data: bytes, source: Source, forms: Forms, roster: Roster | None) -> tuple[FactBase, str]:
     document = read_bytes(data, source.suffix, source.name, forms)
-    return extract(document, forms), document.format
+    base = extract(document, forms)
+    row = roster.find(source.name, base.identity.organ, base.identity.year) if roster else None
+    return join_metadata(base, row, NO_ROW if roster else NO_ROSTER), document.format
 
 
 def review(auditor: Auditor, source: Source) -> Review:
@@ -91,7 +98,7 @@ def review(auditor: Auditor, source: Source) -> Review:
     try:
         data = load(source.path, source.member)
         digest = sha256(data).hexdigest()
-        base, format_ = _facts(data, source, auditor.forms)
+        base, format_ = _facts(data, source, auditor.forms, auditor.roster)
         return _judged(base, source.name, digest, format_, auditor)
     except UnreadableDocument as error:
         reason = str(error)
@@ -141,14 +148,17 @@ def _judged(base: FactBase, name: str, digest: str, format_: str, auditor: Audit
         verdict=verdict_of(findings, outcomes),
         coverage=coverage_of(outcomes),
         not_checked=not_checked(outcomes),
+        untold=untold_of(outcomes, base),
         warnings=base.warnings,
         findings=findings,
     )
 
 
-def open_auditor(rulebook: Rulebook, forms: Forms, choice: EngineChoice, language: str) -> Auditor:
+def open_auditor(
+    rulebook: Rulebook, forms: Forms, choice: EngineChoice, language: str, roster: Roster | None = None
+) -> Auditor:
     """Return the auditor of one process; EngineFailure where a rule cannot be computed."""
-    return Auditor(rulebook, forms, open_engine(list(rulebook.rules.values()), choice), language)
+    return Auditor(rulebook, forms, open_engine(list(rulebook.rules.values()), choice), language, roster)
 
 
 def audit(
@@ -160,15 +170,18 @@ def audit(
     on: str,
     language: str = "zh",
     jobs: int = 1,
+    roster: Path | None = None,
     progress: Callable[[int, int, str], None] = lambda done, total, name: None,
 ) -> Report:
     """Audit every report at and below ``paths`` in ``jobs`` processes; the report is the same for any number of them.
 
-    ``progress`` is told (done, total, name) before each file whose review is due.
+    ``roster`` is the roster to use, otherwise the one that lies in a folder of ``paths``. ``progress`` is told (done, total, name) before each file whose review is due.
     """
-    sources, aside = collect(paths)
+    roster = roster or find_roster(paths)
+    sources, aside = collect(paths, roster)
+    known = open_roster(roster, sources, paths)
     engine, note = evaluator(choice)
-    given = (rulebook, forms, choice, language)
+    given = (rulebook, forms, choice, language, known)
     reviews: list[Review] = []
     with closing(run_each(review, sources, open_auditor, given, min(jobs, len(sources)))) as answers:
         for source in sources:
@@ -187,24 +200,32 @@ def audit(
         clauses=dict(_clauses(reviews, rulebook)),
         left_aside=aside,
         engine_note=note,
+        roster=usage(known, reviews) if known else None,
     )
 
 
-def each_facts(paths: Sequence[str], forms: Forms, jobs: int) -> Iterator[tuple[str, FactBase | str]]:
-    """Yield name and facts of each report at and below ``paths``, or the reason why it cannot be read."""
-    sources, _ = collect(paths)
-    answers = run_each(_facts_or_reason, sources, _same, (forms,), min(jobs, len(sources)))
+def each_facts(
+    paths: Sequence[str], forms: Forms, jobs: int, roster: Path | None = None
+) -> Iterator[tuple[str, FactBase | str]]:
+    """Yield name and facts of each report at and below ``paths``, or the reason why it cannot be read.
+
+    The ``roster`` is found as in ``audit``.
+    """
+    roster = roster or find_roster(paths)
+    sources, _ = collect(paths, roster)
+    known = open_roster(roster, sources, paths)
+    answers = run_each(_facts_or_reason, sources, _same, (forms, known), min(jobs, len(sources)))
     for source, answer in zip(sources, answers, strict=True):
         yield source.name, answer.reason if isinstance(answer, Lost) else answer
 
 
-def _same(forms: Forms) -> Forms:
-    return forms
+def _same(forms: Forms, roster: Roster | None) -> tuple[Forms, Roster | None]:
+    return forms, roster
 
 
-def _facts_or_reason(forms: Forms, source: Source) -> FactBase | Lost:
+def _facts_or_reason(given: tuple[Forms, Roster | None], source: Source) -> FactBase | Lost:
     try:
-        return _facts(load(source.path, source.member), source, forms)[0]
+        return _facts(load(source.path, source.member), source, *given)[0]
     except UnreadableDocument as error:
         return Lost(str(error))
     except MemoryError:

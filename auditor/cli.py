@@ -10,7 +10,7 @@ from pathlib import Path
 
 from auditor import __version__
 
-COMMANDS = ("check", "facts", "rule", "rules", "test")
+COMMANDS = ("check", "facts", "rule", "rules", "test", "new")
 MOST_JOBS = 256
 GRADES = {
     "违规": "违规",
@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="另写成文件，按后缀定格式：.json、.txt；可重复",
     )
+    _roster(check)
     check.add_argument("--on", type=_date, metavar="日期", help="以哪一天为“今天”（默认当天）")
     check.add_argument(
         "--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）"
@@ -104,6 +105,7 @@ def parser() -> argparse.ArgumentParser:
     )
     facts.add_argument("paths", nargs="+", metavar="PATH", help="报告文件或文件夹")
     _common(facts)
+    _roster(facts)
     facts.add_argument("--format", choices=("table", "json"), default="table", help="table（默认）或 json")
     _jobs(facts)
     facts.set_defaults(run="facts")
@@ -140,7 +142,30 @@ def parser() -> argparse.ArgumentParser:
         "--engine", choices=("auto", "durable", "reference"), default="auto", help="判定引擎（默认 auto）"
     )
     test.set_defaults(run="test")
+
+    new = commands.add_parser("new", help="写一份名册的样表", description="写一份名册的样表，填好后审核时采用。")
+    new.add_argument("what", choices=("roster",), help="roster：名册，写明发布日期等年报自己不说的事")
+    new.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        default=Path("roster.csv"),
+        metavar="PATH",
+        help="写到这个 .csv（默认 roster.csv）；写文件夹，就为里面的每份报告写一行，存成其中的 roster.csv",
+    )
+    _common(new)
+    _jobs(new)
+    new.set_defaults(run="new")
     return top
+
+
+def _roster(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--roster",
+        type=Path,
+        metavar="FILE",
+        help="名册（.csv 或 .xlsx）；默认用所给文件夹里的 roster.csv 或 roster.xlsx",
+    )
 
 
 def _jobs(command: argparse.ArgumentParser) -> None:

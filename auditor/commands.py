@@ -27,7 +27,7 @@ def _write_utf8(text: str) -> None:
 
 def check(options: argparse.Namespace) -> int:
     """Audit the paths, print the report, write the files."""
-    from auditor.report import check_output, summary, write
+    from auditor.report import check_output, roster_notes, summary, write
     from auditor.report.progress import follow
 
     outputs = [Path(name) for name in options.outputs]
@@ -46,6 +46,7 @@ def check(options: argparse.Namespace) -> int:
             on=on,
             language=options.lang,
             jobs=options.jobs or cores(),
+            roster=options.roster,
             progress=progress,
         )
     floor = Grade(options.grade_floor)
@@ -61,6 +62,8 @@ def check(options: argparse.Namespace) -> int:
         render_terminal(report, Console(highlight=False), layout=options.format, floor=floor, language=options.lang)
     if options.format in ("json", "brief") or not sys.stdout.isatty():
         print(summary(report, options.lang), file=sys.stderr)
+        for sentence in roster_notes(report, options.lang) if options.format == "json" else ():
+            print(sentence, file=sys.stderr)
     for output in outputs:
         write(report, output, language=options.lang, floor=floor)
         print(f"已写出 {output}" if options.lang == "zh" else f"wrote {output}", file=sys.stderr)
@@ -75,7 +78,7 @@ def facts(options: argparse.Namespace) -> int:
     forms = load_forms(_directory(options) / "forms")
     unreadable = 0
     found = []
-    for name, base in each_facts(options.paths, forms, options.jobs or cores()):
+    for name, base in each_facts(options.paths, forms, options.jobs or cores(), options.roster):
         if isinstance(base, str):
             unreadable += 1
             print(f"{name}: 无法判断——{base}", file=sys.stderr)
@@ -170,3 +173,27 @@ def test(options: argparse.Namespace) -> int:
         print(f"{trial.rule.path}:{trial.case.line}: {trial.rule.id} 算例“{trial.case.name}”：{trial.fault}")
     print(f"{len(wanted)} 条规则，{len(trials)} 个算例，{len(failed)} 个不符 · 引擎 {engine.name}")
     return 1 if failed else 0
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a roster to fill in: blank, or with a row for each report in a folder."""
+    from auditor.model.forms import load_forms
+    from auditor.register import known_report
+    from auditor.roster.template import check_target, write_template
+
+    folder: Path | None = options.path if options.path.is_dir() else None
+    path = folder / "roster.csv" if folder else options.path
+    check_target(path)
+    rows = []
+    if folder:
+        forms = load_forms(_directory(options) / "forms")
+        found = each_facts([str(folder)], forms, options.jobs or cores())
+        rows = [known_report(folder, name, base) for name, base in found]
+    write_template(path, rows, options.lang)
+    if options.lang == "zh":
+        use = "auditor check 这个文件夹时采用" if folder else f"用 auditor check 文件夹 --roster {path} 采用"
+        print(f"已写出 {path}（{len(rows)} 行）；填好后{use}")
+    else:
+        use = "this folder" if folder else f"a folder with --roster {path}"
+        print(f"wrote {path} (rows: {len(rows)}); fill it in, then auditor check {use}")
+    return 0

@@ -12,9 +12,9 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "auditor").rglob("*.py"))
 FLOORS = (
     {"__init__", "model", "errors"},
-    {"reading", "facts", "rulebook"},
+    {"reading", "facts", "rulebook", "roster"},
     {"report", "engine", "batch"},
-    {"judging"},
+    {"judging", "register"},
     {"audit", "trials"},
     {"commands"},
     {"cli"},

@@ -49,10 +49,13 @@ class Witnesses:
 class FactIndex:
     """The facts of one report by kind."""
 
-    def __init__(self, facts: Iterable[Fact], unreadable_kinds: Mapping[str, str]) -> None:
+    def __init__(
+        self, facts: Iterable[Fact], unreadable_kinds: Mapping[str, str], untold: Mapping[str, str] | None = None
+    ) -> None:
         """Check and sort ``facts``; EngineFailure for a value that is neither an integer nor text."""
         self.facts = tuple(_indexed(number, fact) for number, fact in enumerate(facts))
         self.unreadable_kinds = unreadable_kinds
+        self.untold = untold or {}
         self.kinds: dict[str, list[IndexedFact]] = {}
         for fact in self.facts:
             self.kinds.setdefault(fact.fact.kind, []).append(fact)
@@ -88,7 +91,7 @@ class FactIndex:
 
 def index_facts(base: FactBase) -> FactIndex:
     """Index the facts of ``base``."""
-    return FactIndex(base.facts, base.unreadable_kinds)
+    return FactIndex(base.facts, base.unreadable_kinds, base.untold)
 
 
 def _indexed(number: int, fact: Fact) -> IndexedFact:

@@ -223,7 +223,8 @@ class Assessor:
                 if isinstance(value, int) and abs(value) > self._limit:
                     return Verdict(Status.UNREADABLE, f"“{name}”：{TOO_LARGE}")
         if not self._value_set <= fields.keys():
-            return Verdict(Status.NOT_APPLICABLE, f"没有写明“{next(n for n in self._values if n not in fields)}”")
+            name = next(n for n in self._values if n not in fields)
+            return Verdict(Status.NOT_APPLICABLE, index.untold.get(name) or f"没有写明“{name}”")
         return self._decide(fact, index)
 
     def _decide(self, fact: IndexedFact, index: FactIndex) -> Verdict:

@@ -11,6 +11,7 @@ from auditor.facts.preface import preface_fields
 from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
 from auditor.facts.tables.extraction import Tables
+from auditor.facts.website import download_sentence
 from auditor.model.document import Paragraph, Table
 from auditor.model.facts import SCOPE, Exhibit, Fact
 from auditor.model.forms import Forms
@@ -64,12 +65,14 @@ def report_fact(
         unreadable |= dict.fromkeys(("标题用语规范", "标题有年份", "标题有机关"), NO_TITLE)
     if named.doubtful:
         unreadable["标题年度"] = SEVERAL_YEARS
+    offered = download_sentence(passages)
     for name, value in (
         ("机关", named.organ),
         ("文中机关", named.text_organ),
         ("标题年度", named.title_year),
         ("首句年度", named.opening_year),
         ("落款日期", named.signed),
+        ("下载网址", offered[0] if offered else None),
     ):
         if value is not None:
             fields[name] = value
@@ -105,7 +108,10 @@ def report_fact(
             if name in fields and 6 not in present:
                 del fields[name]
                 unreadable[name] = cut
-    return Fact("报告", "", fields, unreadable=unreadable, exhibits=_exhibits(frame, named))
+    exhibits = _exhibits(frame, named)
+    if offered:
+        exhibits["下载网址"] = Exhibit(offered[1].text, offered[1].locator)
+    return Fact("报告", "", fields, unreadable=unreadable, exhibits=exhibits)
 
 
 def _exhibits(frame: Outline, named: Named) -> dict[str, Exhibit]:

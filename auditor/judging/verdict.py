@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from auditor.model.facts import FactBase
 from auditor.model.findings import Finding
 from auditor.model.outcomes import Outcome, Status
 from auditor.model.rules import Grade
@@ -40,3 +41,9 @@ def not_checked(outcomes: Sequence[Outcome]) -> Mapping[str, str]:
         if outcome.status is Status.UNREADABLE or (outcome.status is Status.FAIL and outcome.reason):
             found[outcome.rule] = outcome.reason
     return found
+
+
+def untold_of(outcomes: Sequence[Outcome], base: FactBase) -> Mapping[str, str]:
+    """Return the rules that do not apply only because nothing told what they read, with the reason."""
+    reasons = frozenset(base.untold.values())
+    return {o.rule: o.reason for o in outcomes if o.status is Status.NOT_APPLICABLE and o.reason in reasons}

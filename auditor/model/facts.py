@@ -158,7 +158,8 @@ class FactBase:
 
     ``facts`` is what the engine judges; the rest is the same in the shape of facts/v1. ``unreadable_kinds`` maps a kind
     of fact to the reason why this document yields none of it although it ought to (a table that could not be taken
-    apart, say): every rule about that kind is 无法判断, not passed.
+    apart, say): every rule about that kind is 无法判断, not passed. ``untold`` maps fields that no document tells, and
+    that no roster told either, to the reason: rules that read them are 不适用 for it.
     """
 
     identity: Identity
@@ -171,3 +172,4 @@ class FactBase:
     claims: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()
     unreadable_kinds: Mapping[str, str] = field(default_factory=dict)
+    untold: Mapping[str, str] = field(default_factory=dict)

@@ -77,8 +77,8 @@ class Review:
     """What the audit says of one document.
 
     ``status`` is ``read`` or ``unreadable`` (then ``reason`` says why and there are no outcomes). ``coverage`` counts
-    rules by status; ``not_checked`` maps each rule that is unreadable to its reason. ``verdict`` is the gravest open
-    grade, 未见问题, or 无法判断.
+    rules by status; ``not_checked`` maps each rule that is unreadable to its reason, ``untold`` each that does not apply
+    only because no roster tells what it reads. ``verdict`` is the gravest open grade, 未见问题, or 无法判断.
     """
 
     path: str
@@ -92,12 +92,23 @@ class Review:
     verdict: str = ""
     coverage: Mapping[str, int] = field(default_factory=dict)
     not_checked: Mapping[str, str] = field(default_factory=dict)
+    untold: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def count(self, grade: Grade) -> int:
         """Number of open findings of ``grade``."""
         return sum(1 for f in self.findings if f.grade is grade and f.status == "open")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterUsage:
+    """The roster of a run: its path and number of rows, the rows about no report, and the reports without a row."""
+
+    path: str
+    rows: int
+    unused: tuple[int, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +128,4 @@ class Report:
     """Files below the given paths that were not audited because they are no reports: path → why."""
     engine_note: str = ""
     """A sentence about the engine that the reader must know (which one took over, and why); usually empty."""
+    roster: RosterUsage | None = None

@@ -46,6 +46,14 @@ def summary(report: Report, language: Language) -> str:
     return verdict_line(report, language)
 
 
+def roster_notes(report: Report, language: Language) -> list[str]:
+    """Return, for standard error, what the roster of the run does not cover, or which rules had none."""
+    from auditor.report.unchecked import describe_roster, describe_untold
+
+    used = [describe_roster(report.roster, language)] if report.roster else []
+    return [*used, *describe_untold(report, language)]
+
+
 def _json(report: Report, _language: Language, _floor: Grade) -> str:
     """The machine format holds every finding, whatever the floor of what people are shown."""
     from auditor.report.json import render_json

@@ -10,6 +10,7 @@ from auditor.model.rules import Grade
 from auditor.report.hostile import SHORT, clean
 from auditor.report.tally import CLEAR, UNJUDGED, VERDICTS, Tally, count_report
 from auditor.report.theme import HEADING, QUIET, RULE, VERDICT_STYLES
+from auditor.report.unchecked import describe_roster, describe_untold
 from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap
 
@@ -24,8 +25,11 @@ def print_footer(report: Report, console: Console, floor: Grade, language: str) 
     """
     console.print(Text("─" * console.width, style=RULE))
     tally = count_report(report)
-    for line in (_verdict(tally, language), _rules(report, tally, floor, language), _provenance(report, language)):
+    known = [Text(describe_roster(report.roster, language))] if report.roster else []
+    known += [Text(sentence) for sentence in describe_untold(report, language)]
+    for line in (_verdict(tally, language), _rules(report, tally, floor, language), *known):
         console.print(wrap(line, console.width))
+    console.print(wrap(_provenance(report, language), console.width))
     if report.engine_note:
         console.print(wrap(Text(clean(report.engine_note), style=VERDICT_STYLES[UNJUDGED]), console.width))
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from auditor.model.findings import Finding, Location, Report, Review
+from auditor.model.findings import Finding, Location, Report, Review, RosterUsage
 from auditor.model.rules import Grade
 from auditor.report.tally import count_report, order_by_path, order_findings
 
@@ -54,7 +54,14 @@ def _document(review: Review) -> dict[str, Any]:
         "coverage": {status: review.coverage.get(status, 0) for status in _STATUSES},
         "warnings": list(review.warnings),
         "not_checked": dict(sorted(review.not_checked.items())),
+        "untold": dict(sorted(review.untold.items())),
     }
+
+
+def _roster(roster: RosterUsage | None) -> dict[str, Any] | None:
+    if roster is None:
+        return None
+    return {"path": roster.path, "rows": roster.rows, "unused": list(roster.unused), "without": list(roster.without)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -105,4 +112,5 @@ def _summary(report: Report) -> dict[str, Any]:
         "unreadable": tally.documents - tally.read,
         "not_checked": tally.not_checked,
         "left_aside": [{"path": path, "reason": reason} for path, reason in sorted(report.left_aside.items())],
+        "roster": _roster(report.roster),
     }

@@ -1,14 +1,16 @@
-"""What was not judged, grouped by reason: rules of one document, rules of a whole run, and files."""
+"""What was not judged, grouped by reason: rules of one document, rules of a whole run, files, and what needs a roster."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.text import Text
 
-from auditor.model.findings import Report
+from auditor.model.findings import Report, RosterUsage
+from auditor.model.metadata import NO_ROSTER
 from auditor.report.hostile import SHORT, clean
 from auditor.report.theme import HEADING, QUIET
 from auditor.report.words import WORDS
@@ -76,6 +78,41 @@ def print_unaudited_files(report: Report, console: Console, language: str) -> No
         shown = words["list"].join(clean(name, SHORT) for name in names[:_FILES_SHOWN])
         more = words["and_others"].format(count=len(names)) if len(names) > _FILES_SHOWN else ""
         _print_indented([Text(clean(reason) + words["colon"] + shown + more, style=QUIET)], console)
+
+
+def describe_untold(report: Report, language: str) -> list[str]:
+    """One sentence per reason why rules did not apply for want of a roster, or of something in it; most reports first."""
+    words = WORDS[language]
+    rules: dict[str, set[str]] = {}
+    documents: Counter[str] = Counter()
+    for review in report.reviews:
+        documents.update(set(review.untold.values()))
+        for rule, reason in review.untold.items():
+            rules.setdefault(reason, set()).add(rule)
+    sentences = []
+    for reason in sorted(rules, key=lambda reason: (-documents[reason], reason)):
+        named = _name_rules(sorted(rules[reason]), language)
+        said = words.get(reason, clean(reason))
+        sentence = words["untold"].format(reason=said, rules=named, count=documents[reason])
+        sentences.append(sentence + (words["new_roster"] if reason == NO_ROSTER else ""))
+    return sentences
+
+
+def describe_roster(roster: RosterUsage, language: str) -> str:
+    """Say which roster was used, which of its rows are about no report, and which reports have no row."""
+    words = WORDS[language]
+    parts = [words["roster"].format(path=clean(roster.path, SHORT), rows=roster.rows)]
+    if roster.unused:
+        numbers = words["list"].join(str(number) for number in roster.unused[:_FILES_SHOWN])
+        if len(roster.unused) > _FILES_SHOWN:
+            numbers = words["rows_more"].format(numbers=numbers, count=len(roster.unused))
+        parts.append(words["roster_unused"].format(numbers=numbers))
+    if roster.without:
+        names = words["list"].join(clean(name, SHORT) for name in roster.without[:_FILES_SHOWN])
+        parts.append(words["roster_without"].format(count=len(roster.without), names=names))
+        if len(roster.without) > _FILES_SHOWN:
+            parts[-1] += words["and_others"].format(count=len(roster.without))
+    return " · ".join(parts)
 
 
 def _name_rules(rules: list[str], language: str) -> str:

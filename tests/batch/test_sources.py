@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.batch.sources import collect
-from auditor.errors import NothingToAudit, UnreadableDocument
+from auditor.batch.sources import collect, find_roster
+from auditor.errors import NothingToAudit, UnreadableDocument, UsageError
 from auditor.reading.files import load
 from tests.reading.builders import pack
 
@@ -83,3 +83,45 @@ def test_what_is_left_aside_is_told_for_what_it_is(tmp_path: Path) -> None:
         "图.png": "不是报告的文件类型",
         "管道.docx": "不是普通文件（管道、设备等）",
     }
+
+
+def test_the_roster_in_a_folder_is_found_and_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一")
+    (tmp_path / "Roster.xlsx").write_bytes(b"")
+    roster = find_roster([str(tmp_path)])
+    assert roster == tmp_path / "Roster.xlsx"
+    sources, aside = collect([str(tmp_path)], roster)
+    assert ([source.name for source in sources], aside) == ([f"{tmp_path}/a.txt"], {})
+
+
+def test_a_roster_under_any_name_is_no_report_while_it_is_used(tmp_path: Path) -> None:
+    for name in ("a.txt", "名册.xlsx"):
+        (tmp_path / name).write_text("一")
+    assert find_roster([str(tmp_path)]) is None
+    assert [s.name for s in collect([str(tmp_path)], tmp_path / "名册.xlsx")[0]] == [f"{tmp_path}/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["下/roster.csv", "下/roster.xlsx", "roster.xls", "roster.et"])
+def test_a_roster_that_is_not_used_is_named_with_the_reason(tmp_path: Path, name: str) -> None:
+    (tmp_path / "下").mkdir()
+    (tmp_path / "a.txt").write_text("一")
+    (tmp_path / name).write_text("一")
+    assert find_roster([str(tmp_path)]) is None
+    (reason,) = collect([str(tmp_path)])[1].values()
+    assert reason.startswith("名册，没有采用：")
+
+
+def test_a_roster_in_an_archive_is_named_and_other_tables_stay_what_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(pack({"a.txt": "一", "roster.xlsx": "二"}))
+    (tmp_path / "台账.csv").write_text("一")
+    aside = collect([str(tmp_path)])[1]
+    assert aside.pop(f"{tmp_path}/台账.csv") == "不是报告的文件类型"
+    assert list(aside) == [f"{tmp_path}/a.zip/roster.xlsx"]
+
+
+def test_two_rosters_are_a_fault_that_names_both(tmp_path: Path) -> None:
+    for name in ("roster.csv", "roster.xlsx"):
+        (tmp_path / name).write_text("一")
+    with pytest.raises(UsageError, match=r"有 2 份名册：\S+roster\.csv、\S+roster\.xlsx"):
+        find_roster([str(tmp_path)])
+    assert find_roster([str(tmp_path / "roster.csv")]) is None

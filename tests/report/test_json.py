@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from auditor.model.findings import Location
+from auditor.model.findings import Location, RosterUsage
 from auditor.report.json import render_json
 from tests.report import builders
 
@@ -35,6 +35,7 @@ SCHEMA: dict[str, Any] = {
             "coverage": COVERAGE,
             "warnings": [TEXT],
             "not_checked": (dict,),
+            "untold": (dict,),
         }
     ],
     "findings": [
@@ -79,6 +80,7 @@ SCHEMA: dict[str, Any] = {
         "unreadable": NUMBER,
         "not_checked": NUMBER,
         "left_aside": [{"path": TEXT, "reason": TEXT}],
+        "roster": (dict, type(None)),
     },
 }
 """``report/v1``: keys in their order; a tuple holds the types of a value, a list the schema of its members."""
@@ -104,6 +106,14 @@ def test_the_output_has_the_keys_of_report_v1_in_their_order() -> None:
     assert departures(content, SCHEMA) == []
     assert content["schema"] == "report/v1"
     assert content["tool"]["name"] == "auditor"
+
+
+def test_the_roster_tells_what_it_does_not_cover() -> None:
+    used = RosterUsage("roster.csv", 3, (2,), ("示例/甲.docx",))
+    told = builders.review("示例/甲.docx", untold={"GK-PUB-001": "名册没有写明发布日期"})
+    content = parse(render_json(builders.report(told, roster=used)))
+    assert content["summary"]["roster"] == {"path": "roster.csv", "rows": 3, "unused": [2], "without": ["示例/甲.docx"]}
+    assert content["documents"][0]["untold"] == {"GK-PUB-001": "名册没有写明发布日期"}
 
 
 def test_an_empty_report_has_the_same_keys() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from auditor.errors import UnreadableDocument
@@ -30,6 +32,19 @@ def read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
     Raises `UnreadableDocument` when the file is damaged or beyond the safe bounds.
     """
     package = Package(data, "xlsx")
+    flow = SheetFlow(forms)
+    for sheet, is_shown in read_sheets(package):
+        if is_shown:
+            flow.read(sheet)
+        elif sheet.rows:
+            flow.warnings.append(f"工作表“{sheet.name}”是隐藏的，没有读取。")
+    core = package.parse(package.related("").get("core-properties", "docProps/core.xml"))
+    title = " ".join(join_lines([core.findtext(_TITLE) or ""])) if core is not None else ""
+    return Document(path, "xlsx", tuple(flow.blocks), title or None, tuple(flow.warnings))
+
+
+def read_sheets(package: Package) -> Iterator[tuple[Sheet, bool]]:
+    """Yield the sheets of a workbook in their order, and whether each is shown; `UnreadableDocument` as `read_xlsx`."""
     main = package.related("").get("officeDocument", "xl/workbook.xml")
     root = package.parse(main)
     if root is None or root.tag != S + "workbook":
@@ -44,22 +59,14 @@ def read_xlsx(path: str, data: bytes, forms: Forms) -> Document:
         calculates=is_true(calculation, "fullCalcOnLoad"),
         room=Room(),
     )
-    flow = SheetFlow(forms)
     targets = package.relationships(main)
     elements = root.findall(f"{S}sheets/{S}sheet")
     if len(elements) > _MOST_SHEETS:
         raise UnreadableDocument(f"xlsx 有超过 {_MOST_SHEETS} 个工作表，不是正常的报告；请只保存报告的工作表后重试")
     for element in elements:
         sheet = _read_sheet(package, element, targets, book)
-        if sheet is None:
-            continue
-        if element.get("state", "visible") == "visible":
-            flow.read(sheet)
-        elif sheet.rows:
-            flow.warnings.append(f"工作表“{sheet.name}”是隐藏的，没有读取。")
-    core = package.parse(package.related("").get("core-properties", "docProps/core.xml"))
-    title = " ".join(join_lines([core.findtext(_TITLE) or ""])) if core is not None else ""
-    return Document(path, "xlsx", tuple(flow.blocks), title or None, tuple(flow.warnings))
+        if sheet is not None:
+            yield sheet, element.get("state", "visible") == "visible"
 
 
 def _read_sheet(

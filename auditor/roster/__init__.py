@@ -1,0 +1,1 @@
+"""The roster: what an auditor knows of reports and the reports do not tell, read from a spreadsheet and matched."""
