@@ -205,7 +205,7 @@ CLAIMS = (
     Mutant("GK-NT-013", "诉讼件数", _wrong(disputes.SUITS, "诉讼", _cases), ("GK-ZC-004",), _SAME),
     Mutant("GK-NT-014", "均获维持", _denied(disputes.ALL_UPHELD, lambda d: bool(d.numbers["未胜"]), "复议结果", "诉讼结果", "案件合计")),
     Mutant("GK-NT-015", "占比", _share),
-    Mutant("GK-NT-016", "全部办结", _denied(applications.ALL_DONE, _has("表三", "R4"), "结转下年", "按期办理")),
+    Mutant("GK-NT-016", "全部办结", _denied(applications.ALL_DONE, _has("表三", "R4"), "结转下年", "按期办理"), ("GK-ZC-005",), "同一句话又说没有结转"),
     Mutant("GK-NT-017", "逾期答复", _late),
     Mutant("GK-NT-018", "制发数", _wrong(disclosure.DOCUMENTS, "制发", _documents)),
     Mutant("GK-NT-018", "现行有效数", _wrong(disclosure.VALID, "现行有效", _documents)),
