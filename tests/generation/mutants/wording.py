@@ -60,7 +60,7 @@ def _generic(choice: random.Random, draft: Draft) -> Draft | None:
 def _hollow(choice: random.Random, draft: Draft) -> Draft | None:
     texts = (
         "公开意识有待加强，工作水平有待进一步提高。下一步将加强学习，完善制度，提升工作水平。",
-        "存在的问题：工作力度还不够，公开质量有待提高。改进措施：加大力度，提高质量，加强领导。",
+        "公开质量有待进一步提高，业务能力有待加强。今后将加强领导，加大力度，不断提升水平。",
     )
     return with_paragraphs(draft, 5, (choice.choice(texts),))
 
@@ -73,7 +73,7 @@ def _short(choice: random.Random, draft: Draft) -> Draft | None:
 def _old_names(choice: random.Random, draft: Draft) -> Draft | None:
     if draft.year < 2023:
         return None
-    name = choice.choice(("质量技术监督局", "卫生和计划生育局", "工商行政管理局", "扶贫办"))
+    name = choice.choice(("质量技术监督局", "卫生和计划生育局", "工商行政管理局"))
     return draft.add(1, f"会同{draft.words['级']}{name}公开惠民政策信息。")
 
 
@@ -90,17 +90,42 @@ def _without_scope(choice: random.Random, draft: Draft) -> Draft | None:
 
 
 def _other_number(choice: random.Random, draft: Draft) -> Draft | None:
+    """State a number of the whole year twice and differently."""
     number = choice.randint(100, 900)
-    first, second = choice.choice(
-        (
-            ("全年通过门户网站发布政府信息{0}条。", "全年通过门户网站发布政府信息{1}条。"),
-            ("全年主动公开政府信息{0}条。", "{年}年，全年主动公开政府信息{1}条。"),
-            ("举办政务公开业务培训班{0}期。", "全年举办政务公开业务培训班{1}期。"),
-        )
+    wording = choice.choice(
+        ("全年主动公开政府信息{0}条。", "全年共制作政策解读材料{0}份。", "全年累计公开各类政府信息{0}条。")
     )
-    draft = draft.without("发布信息", "监督保障")
-    first, second = (text.format(number, number + 3, **draft.words) for text in (first, second))
+    draft = draft.without("发布信息", "政策解读")
+    first = wording.format(number)
+    second = wording.format(number + choice.choice((1, 4, 10)))
     return draft.add(1, f"{first}栏目逐月核对。").add(1, f"{second}公众反映良好。")
+
+
+def _other_organ(choice: random.Random, draft: Draft) -> Draft | None:
+    """Offer contact with the same department of another county, or with a neighbouring town."""
+    department = re.search(r"[县区]([\u4e00-\u9fff]{2,12}[局委]|[\u4e00-\u9fff]{2,10}委员会)$", draft.organ.name)
+    town = re.search(r"[\u4e00-\u9fff]{2}(镇|乡)人民政府$", draft.organ.name)
+    if town and draft.organ.kind == "乡镇":
+        other = f"红石{town[1]}人民政府"
+    elif department and draft.organ.kind == "部门" and draft.words["级"] != "市":
+        other = f"红石{draft.words['级']}{department[1]}"
+    else:
+        return None
+    return draft.add(1, f"如有疑问，请与{other}联系。")
+
+
+def _left_over(choice: random.Random, draft: Draft) -> Draft | None:
+    """Tell the year before as the year reported, and nothing of the same for the year itself."""
+    if draft.year < 2020 or draft.organ.kind == "开发区":
+        return None
+    said = f"{draft.year - 1}年，{draft.words['我']}共公开政府信息{choice.randint(20, 900)}条，各栏目按时更新。"
+    return with_paragraphs(
+        draft.without("发布信息"),
+        1,
+        (said,),
+        (stating(choice, draft, work.MANAGED),),
+        ("监督保障和依申请公开平台建设有序推进。",),
+    )
 
 
 WORDING = (
@@ -114,12 +139,12 @@ WORDING = (
     Mutant("GK-TX-008", "申请人的电话", _adding("申请人李建国，手机13812345678，要求公开征地材料。", "申请人：王小红，联系电话13987654321，已当面答复。")),
     Mutant("GK-TX-009", "密级标识", _marked, formats=("docx", "txt")),
     Mutant("GK-TX-010", "旧名称", _old_names),
-    Mutant("GK-TX-011", "过短", _short),
+    Mutant("GK-TX-011", "过短", _short, ("GK-ST-004",), "五个方面不全已报"),
     Mutant("GK-TX-012", "量词", _adding("全年收到政府信息公开申请3条。", "共收到依申请公开申请5次。", "受理政府信息公开申请2封。", "收到政府信息公开申请4个。")),
-    Mutant("GK-TX-013", "数字误写", _adding("全年公开信息1 2件。", "满意率为0.0.5。", "公开率占105%。", "累计发布信息１2件。", "全年公开信息1,23件。")),
-    Mutant("GK-TX-014", "乱码", _adding("公开工作锟斤拷锟斤拷有序开展。", "澳门博彩365bet体育在线开户欢迎您。", "信息\ufffd\ufffd公开。")),
-    Mutant("GK-TP-008", "他机关", _adding("大河市东港区粮食局我局高度重视公开工作。", "我局（红石县粮食局）公开工作有序开展。")),
-    Mutant("GK-XY-008", "残留年份", lambda choice, draft: draft.add(1, f"{draft.year - 1}年，{draft.words['我']}认真做好公开工作，成效明显。") if draft.year >= 2020 else None),
+    Mutant("GK-TX-013", "数字误写", _adding("全年公开信息1 2件。", "收费0.0.5万元。", "满意率达到125%。", "累计发布信息１2件。", "全年公开信息1,23件。")),
+    Mutant("GK-TX-014", "乱码", _adding("公开工作锟斤拷锟斤拷有序开展。", "澳门博彩365bet体育在线开户欢迎您。")),
+    Mutant("GK-TP-008", "他机关", _other_organ),
+    Mutant("GK-XY-008", "残留年份", _left_over),
     Mutant("GK-AG-008", "没有说明口径", _without_scope),
     Mutant("GK-NT-019", "同数不一", _other_number),
 )  # fmt: skip
