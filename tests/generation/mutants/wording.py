@@ -93,7 +93,7 @@ def _other_number(choice: random.Random, draft: Draft) -> Draft | None:
     """State a number of the whole year twice and differently."""
     number = choice.randint(100, 900)
     wording = choice.choice(
-        ("全年主动公开政府信息{0}条。", "全年共制作政策解读材料{0}份。", "全年累计公开各类政府信息{0}条。")
+        ("全年主动公开政府信息{0}条。", "全年共公开发布政策文件{0}件。", "本年度，共对外公开业务信息{0}条。")
     )
     draft = draft.without("发布信息", "政策解读")
     first = wording.format(number)
