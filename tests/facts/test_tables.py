@@ -92,7 +92,8 @@ def test_seven_numbers_without_any_header_are_in_the_order_of_the_form() -> None
 
 @pytest.mark.parametrize(("corner", "has_note"), [("（本列数据的勾\n稽关系为：…）", 1), ("项目", 0)])
 def test_the_note_is_found_or_missed_under_a_header_that_breaks_its_words(corner: str, has_note: int) -> None:
-    head = ([corner, ("申请人\n情况", 7)], ["", "自\n然人", *HEAD[1][2:]], ["", "自\n然人", *HEAD[2][2:]])
+    head: list[Sequence[str | Cell]] = [[corner, ("申请人\n情况", 7)]]
+    head += [["", "自\n然人", *line[2:]] for line in HEAD[1:]]
     assert state(extract(three(zeros(), head=head))).fields["有勾稽说明"] == has_note
 
 
