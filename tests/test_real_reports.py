@@ -36,11 +36,28 @@ GROUPS = {"review": "复议", "direct": "直诉", "after_review": "复诉"}
 
 OPEN_FINDINGS = {
     "000-yuhang-jingxin-2024-seed.txt": [],
-    "001-pingtan-2024.txt": ["GK-CT-001"],
-    "004-pingtan-2022.txt": ["GK-T4-008"],
-    "006-pingtan-2020.txt": ["GK-CT-004", "GK-NT-020", "GK-T2-001", "GK-T3-002"],
-    "010-shanghai-kewei-2024.md": ["GK-CT-001", "GK-NT-020", "GK-ST-010", "GK-ST-011", "GK-TB-002", "GK-TB-006"],
-    "009-shanghai-office-2019.html": ["GK-CT-001", "GK-NT-015", "GK-TB-002", "GK-TB-003"],
+    "001-pingtan-2024.txt": ["GK-CT-001", "GK-TX-001"],
+    "004-pingtan-2022.txt": ["GK-T4-008", "GK-TX-001"],
+    "006-pingtan-2020.txt": ["GK-CT-004", "GK-NT-020", "GK-T2-001", "GK-T3-002", "GK-TX-015"],
+    "010-shanghai-kewei-2024.md": [
+        "GK-CT-001",
+        "GK-NT-016",
+        "GK-NT-020",
+        "GK-ST-010",
+        "GK-ST-011",
+        "GK-TB-002",
+        "GK-TB-006",
+        "GK-TX-001",
+    ],
+    "009-shanghai-office-2019.html": [
+        "GK-CT-001",
+        "GK-NT-005",
+        "GK-NT-008",
+        "GK-NT-014",
+        "GK-NT-015",
+        "GK-TB-002",
+        "GK-TB-003",
+    ],
     "012-hongze-2023.pdf": [
         "GK-CT-004",
         "GK-ERA-005",
@@ -49,9 +66,10 @@ OPEN_FINDINGS = {
         "GK-T4-003",
         "GK-T4-008",
         "GK-TB-006",
+        "GK-TX-001",
     ],
-    "013-hongze-2024.pdf": ["GK-ERA-005", "GK-ST-005", "GK-TB-006"],
-    "016-shuyang-fgj-2023.html": ["GK-TB-003", "GK-TB-006", "GK-TP-001"],
+    "013-hongze-2024.pdf": ["GK-ERA-005", "GK-NT-023", "GK-ST-005", "GK-TB-006"],
+    "016-shuyang-fgj-2023.html": ["GK-TB-003", "GK-TB-006", "GK-TP-001", "GK-TX-016"],
     "900-blank-form-2021.docx": ["GK-TB-013"],
 }
 """Every open finding on the whole reports; each was looked up in its document and is true of it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor.errors import UnreadableDocument
-from auditor.facts.claims import find_claims
+from auditor.facts.claims.statements import find_claims
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.counts.facts import count_facts
 from auditor.facts.fees import fee_facts, fee_sentence
@@ -23,6 +23,7 @@ from auditor.facts.tables.facts import form_of, table_facts, unreadable_kinds
 from auditor.facts.tables.restoring.restoring import restore_tables
 from auditor.facts.transcript import transcription
 from auditor.facts.wholereport import NO_TITLE, SEVERAL, SEVERAL_YEARS, report_fact
+from auditor.facts.wording.facts import wording_fact
 from auditor.model.document import Block, Document, Paragraph, Table
 from auditor.model.facts import Fact, FactBase, FormTable, Identity, find_reading
 from auditor.model.forms import Forms
@@ -77,7 +78,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
     kind, level = organ_type(named.organ), organ_level(named.organ)
     identity = Identity(named.title.text if named.title else None, named.organ, year, form, kind, level)
     contact, contact_places = read_contact(passages, bool(cut))
-    claims, claim_facts = find_claims(passages, tables.tables, year, kind == "政府", named.organ)
+    claims, claim_facts = find_claims(passages, tables.tables, year, kind, named.organ)
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
     facts = [
@@ -94,6 +95,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
         *claim_facts,
         *count_facts(passages, tables.tables, year),
         *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
+        wording_fact(document, frame, identity, forms.wording, cut),
     ]
     kinds = _unreadable(unreadable_kinds(tables, cut), cut, facts)
     several = int(facts[0].fields["年报套数"]) > 1

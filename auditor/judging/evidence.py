@@ -36,13 +36,23 @@ def place_in_words(locator: Locator) -> str:
     return "，".join(words)
 
 
+def exhibits_of(fact: Fact, names: Sequence[str]) -> tuple[Exhibit, ...]:
+    """Return the exhibits of the fields ``names``; a field that is a sum has one for each cell, keyed 名/1, 名/2 …"""
+    wanted = set(names)
+    keyed = {key: key.partition("/")[0] for key in fact.exhibits}
+    order = {name: place for place, name in enumerate(names)}
+    found = sorted((key for key, name in keyed.items() if name in wanted), key=lambda key: order[keyed[key]])
+    return tuple(fact.exhibits[key] for key in found)
+
+
+def is_quoted(fact: Fact) -> bool:
+    """Whether ``fact`` sets a sentence of the prose beside the tables, so that no cell is known to be the wrong one."""
+    return "原文" in fact.exhibits
+
+
 def cells_of(fact: Fact, names: Sequence[str]) -> tuple[Place, ...]:
     """Return the table cells that the fields ``names`` of ``fact`` were read from."""
-    found = []
-    for name in names:
-        exhibit = fact.exhibits.get(name)
-        if exhibit and exhibit.table and exhibit.row and exhibit.column:
-            found.append((exhibit.table, exhibit.row, exhibit.column))
+    found = [(e.table, e.row, e.column) for e in exhibits_of(fact, names) if e.table and e.row and e.column]
     return tuple(dict.fromkeys(found))
 
 
@@ -54,18 +64,19 @@ def locations(fact: Fact, names: Sequence[str], primary: Place | None, base: Fac
     """Return the places of a finding: exactly one primary, then the cells and sentences it was computed from.
 
     Where several cells disagree and none of them is known to be the wrong one, the primary place is the column, row or
-    block that they stand in.
+    block that they stand in; where a sentence disagrees with cells, the sentence.
     """
     exhibits: dict[tuple[str | None, ...], Exhibit] = {}
-    for name in names:
-        exhibit = fact.exhibits.get(name)
-        if exhibit and (exhibit.text or exhibit.table):
+    for exhibit in exhibits_of(fact, names):
+        if exhibit.text or exhibit.table:
             key = (exhibit.table, exhibit.row, exhibit.column, None if exhibit.table else exhibit.text)
             exhibits.setdefault(key, exhibit)
     if not exhibits:
         return (_whole(fact, base),)
     keys = list(exhibits)
     first = next((k for k in keys if k[:3] == primary), None)
+    if first is None and is_quoted(fact):
+        first = next((k for k in keys if not k[0]), None)
     if first is None and len([k for k in keys if k[0]]) > 1:
         return (_whole(fact, base), *(_located(exhibits[k], "related", base) for k in keys))
     first = first or keys[0]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from auditor.engine.reference import holds
 from auditor.judging.arithmetic import arithmetic, written
-from auditor.judging.evidence import Place, cells_of, evidence, locations
+from auditor.judging.evidence import Place, cells_of, evidence, is_quoted, locations
 from auditor.judging.precedence import Failure, settle
 from auditor.judging.slips import Equation, Slip, equation, likeliest_slips
 from auditor.model.expressions import Comparison, Name, presence_read, values_read
@@ -77,7 +77,7 @@ def _finding(
         names += [n for n in (*values_read(rule.where), *presence_read(rule.where)) if n not in names]
     told = [n for n in _PLACEHOLDER.findall(rule.says.zh) if n in fact.exhibits and n not in names]
     cells = cells_of(fact, names)
-    if primary is None:
+    if primary is None and not is_quoted(fact):
         primary = _presumed(rule, fact) if len(cells) > 1 else next(iter(cells), None)
     sums = arithmetic(rule.expect, fact, kind)
     is_restored = not fact.restored.isdisjoint((*names, *told))

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from auditor.model.wording import Wording, wording
+
 FORMS = ("2019", "2021")
 """Names of the official formats: 〔2019〕60号 for report years 2019 and 2020, 〔2021〕30号 since (rules/clauses)."""
 
@@ -102,12 +104,13 @@ class KindForm:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The whole vocabulary; ``kinds`` include the scope fields in each kind."""
+    """The whole vocabulary; ``kinds`` include the scope fields in each kind, ``wording`` are the word lists."""
 
     parts: tuple[PartForm, ...]
     topics: tuple[Topic, ...]
     tables: Mapping[str, TableForm]
     kinds: Mapping[str, KindForm]
+    wording: Wording
 
 
 def _missing(code: str) -> Line:
@@ -174,4 +177,5 @@ def load_forms(directory: Path) -> Forms:
         topics=tuple(Topic(t["name"], tuple(t["words"])) for t in parts["topics"]),
         tables=tables,
         kinds={name: _kind(name, data, scope, tables) for name, data in facts["kinds"].items()},
+        wording=wording(read("wording.yaml")),
     )

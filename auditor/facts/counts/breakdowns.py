@@ -11,10 +11,11 @@ from auditor.facts.counts.periods import QUOTED, Period
 _NOT_A_TOTAL = re.compile(r"[增减较比]|上升|下降|提高|多于|少于|同期|上年|去年|结转|另|撤回|其余|剩余|平均|每|第")
 """Words before a number by which the parts that follow need not be parts of it."""
 _REPEATS = re.compile(
-    r"网站|网页|公众号|微信|微博|客户端|APP|抖音|快手|头条|视频号|新媒体|媒体|公开栏|公示栏|公告栏|宣传栏|专栏|栏目|屏|报纸|报刊|日报"
-    r"|晚报|公报|电视|广播|电台|平台|门户|大厅|档案馆|图书馆|学习强国|村级|村务|云|广播|App|app|短信|论坛|博客|号|涉及|附件"
+    r"网站|网页|公众号|微信|微博|客户端|APP|App|app|抖音|快手|头条|视频号|媒体|公开栏|公示栏|公告栏|宣传栏|专栏|栏目|屏|报纸|报刊|日报|晚报|公报"
+    r"|电视|广播|电台|平台|门户|大厅|档案馆|图书馆|学习强国|云|短信|论坛|号|图解|图文|文字|图片|视频|音频|动漫|漫画|专家|采用|录用|刊发|刊登|附件"
+    r"|涉及|重点|热点|民生|惠企|领域|专项|专题|营商|疫情|(?<!应)主动公开|依申请|满意|解决|采纳|好评|评价"
 )
-"""Where a thing is published: the same thing may stand in several places, and is then counted in each."""
+"""Where and in what form a thing is published, what it is about, how it was received: one thing is counted in several."""
 _SIDES = {
     "申请人": re.compile(r"自然人|个人|公民|法人|企业|社会组织|社会公益|科研机构|法律服务|其他组织"),
     "渠道": re.compile(
@@ -23,9 +24,11 @@ _SIDES = {
     "结果": re.compile(
         r"予以公开|同意公开|部分公开|不予公开|不公开|无法提供|不予处理|不存在|补正|不掌握|维持|纠正|撤销|驳回|撤回|终止"
     ),
+    "分工": re.compile(r"主办|会办|协办|承办|督办|牵头"),
+    "层级": re.compile(r"[国省市县区乡镇村]家?级|中央|国家|街道"),
     "时段": re.compile(r"[一二三四上下]?季度|半年|月份?$"),
 }
-"""The sides from which applications are counted: numbers from two sides count the same applications twice."""
+"""The sides from which things are counted: numbers from two sides count the same things twice."""
 _SERIES = 3
 _LONGEST_NAME = 12
 """Three short names or more in a row are the kinds of one series, even if they do not end in the same word."""
@@ -96,6 +99,10 @@ def _are_apart(parts: Sequence[Part], of_applications: bool) -> bool:
     """
     labels = [part.label for part in parts]
     if any(_REPEATS.search(label) for label in labels):
+        return False
+    if any("规范性" in label for label in labels) and any(
+        "文件" in label and "规范性" not in label for label in labels
+    ):
         return False
     sides = [frozenset(name for name, side in _SIDES.items() if side.search(label)) for label in labels]
     if any(sides):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from auditor.facts.counts.lists import UNITS
+from auditor.facts.counts.percentages import compare
 from auditor.facts.counts.periods import QUOTED, Period
 from auditor.facts.counts.quantities import PERCENT, Quantity
-from auditor.facts.counts.shares import hundredths, in_percent, tolerance
 
 _RISE = r"(?:增长|增加|上升|提高|提升|增幅|升幅|涨幅|增长率)"
 _FALL = r"(?:下降|减少|降低|回落|下滑|降幅)"
@@ -38,7 +38,9 @@ def growth_fields(period: Period) -> list[dict[str, int | str]]:
             continue
         change = _change(period.text, first, second, rate)
         if change and change[1] > 0:
-            found.append({**_compare(*change, rate), "单位": first.unit, "原文": period.text[:QUOTED]})
+            kind = "增幅" if change[0] > 0 else "降幅"
+            fields = compare(kind, abs(change[0]), change[1], rate.value)
+            found.append({**fields, "单位": first.unit, "原文": period.text[:QUOTED]})
     return found
 
 
@@ -56,16 +58,3 @@ def _change(text: str, first: Quantity, second: Quantity, rate: Quantity) -> tup
     else:
         return None
     return (change, base) if change and (change > 0) == (way["rise"] is not None) else None
-
-
-def _compare(change: int, base: int, rate: Quantity) -> dict[str, int | str]:
-    return {
-        "类别": "增幅" if change > 0 else "降幅",
-        "被除数": abs(change),
-        "除数": base,
-        "所印": f"{rate.value}%",
-        "应为": in_percent(abs(change), base, rate.value),
-        "所印万分": int(rate.value * 100),
-        "应为万分": hundredths(abs(change), base),
-        "容差万分": tolerance(rate.value),
-    }

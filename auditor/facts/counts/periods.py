@@ -21,7 +21,7 @@ _STOPS = ("。", "！", "？", "；", ";", "，", "、")
 _HEADING = 30
 """Characters of a paragraph without a final stop up to which it is the heading of what follows."""
 LONGEST = 1_200
-"""Characters of a period beyond which it is not searched; the longest real breakdown has about 300."""
+"""Characters of a period, and of what is looked up before it, beyond which nothing is searched; the longest real breakdown has about 300."""
 QUOTED = 300
 """Characters of a period that a fact quotes."""
 
@@ -29,7 +29,7 @@ QUOTED = 300
 class Period(NamedTuple):
     """A whole sentence, with the one after it where that opens with 其中.
 
-    ``earlier`` is what stands before it in its paragraph, and the heading above.
+    ``earlier`` is the heading above and what stands before it in its paragraph, ``LONGEST`` characters at most.
     """
 
     text: str
@@ -49,11 +49,13 @@ def periods(passages: tuple[Passage, ...]) -> Iterator[Period]:
             continue
         if len(passage.text) <= _HEADING and not passage.text.rstrip().endswith(_STOPS):
             heading = passage.text
-        earlier = heading
+        before = [heading]
         for text in _joined(passage):
             if len(text) <= LONGEST and not _PLANNED.search(text):
-                yield Period(text, passage, earlier, find_quantities(text))
-            earlier += text
+                yield Period(text, passage, "".join(before), find_quantities(text))
+            before.append(text)
+            while len(before) > 1 and sum(map(len, before)) > LONGEST:
+                del before[1]
 
 
 def _joined(passage: Passage) -> list[str]:

@@ -86,6 +86,15 @@ def test_what_does_not_add_up_is_found(text: str, total: int, parts: int) -> Non
         "全年公开信息100条，其中涉及民生80条、政策文件60条、公告20条。",
         "全年公开信息100条，其中重点领域类80条、原创类60条、图解类20条。",
         "全年公开信息100条，其中政策类60条、动态类40条、原创类30条。",
+        "承办建议提案86件，其中主办60件、会办26件、市级30件、县级56件。",
+        "承办建议提案86件，其中已解决50件、正在解决20件、满意86件。",
+        "受理工单1000件，其中按时办结998件、满意990件、基本满意8件。",
+        "公开信息100条，其中重点领域信息60条、政策文件信息30条、财政信息20条。",
+        "制发文件100件，其中政府文件60件、规范性文件50件、办公室文件30件。",
+        "发布解读45篇，其中图解类20篇、文字类45篇、视频类5篇。",
+        "报送信息500条，其中被省级采用80条、被市级采用150条、被县级采用400条。",
+        "公示行政许可事项150件，其中网上办理120件，即办件90件，承诺件60件。",
+        "收到申请36件（自然人30件，法人6件；网上25件，信函11件）。",
         # granted in part, and the refused half named
         "办结申请20件，其中予以公开12件、部分公开5件、不予公开6件。",
         # another statement begins
@@ -141,6 +150,10 @@ def test_the_sentence_is_the_exhibit() -> None:
     (fact,) = facts("开头一段。" + text)
     assert fact.exhibits["原文"].text == text
     assert fact.fields["原文"] == text
+
+
+def test_a_paragraph_of_many_totals_is_read_in_a_moment() -> None:
+    assert len(facts("公开信息100条，其中政策类60条、动态类50条。" * 500)) == 500
 
 
 def test_a_long_list_is_read_in_a_moment() -> None:

@@ -1,0 +1,176 @@
+"""What narrows a claim, so that it need not equal the table: other organs, other years, one channel, one kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.facts.claims.denials import names_another, names_one_kind
+from auditor.facts.claims.matters import APPLICATION
+from auditor.facts.claims.words import as_own
+from auditor.facts.prose import clauses
+
+_CAUSED = re.compile(
+    r"因?[^，。；]{0,12}(?:本年度?|当年|今年|20\d{2}年度?)[^，。；]{0,12}申请[^，。；]{0,6}(?:引起|引发|导致|产生)"
+)
+_NARROW = re.compile(
+    r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
+)
+_OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条")
+_AS_REVIEW_ORGAN = re.compile(
+    r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
+)
+_ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
+_OTHERS = re.compile(
+    r"所属|下属|案例|模拟|抽查|自条例|以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
+)
+_HELPED = re.compile(r"指导|培训|讲评|配合|协助|参与|典型|代理|上级|转发")
+"""Words by which a number of cases or documents may be of others; sentences on applications often have them too."""
+_ACCUMULATED = re.compile(r"累计")
+_THIS_YEAR = re.compile(r"本年|全年|今年|当年|年内|20\d{2}年")
+_NARROW_ORGAN = re.compile(r"办公[厅室](?:代表|本级)?|我办|本级|本机关|代表(?:市|区|县)政府")
+_OF_CASES = ("行政复议", "行政诉讼", "制发规范性文件", "废止规范性文件")
+_OFFICE = re.compile(
+    r"[省市县区州旗]?(?:人民)?(?:政府|府)办(?:公[厅室])?(?:代表[省市县区州旗]?(?:人民)?政府)?|我办|[省市县区州旗]?(?:人民)?(?:政府)?本级|"
+    r"(?<![各级位])本机关|代表[省市县区州旗](?:人民)?政府"
+)
+_REGION = re.compile(
+    r"全[省市县区州旗](?:范围内)?(?:各级(?:各)?(?:行政机关|政府|部门)|各(?:级|单位|部门|镇街|乡镇|街道)|[\u4e00-\u9fff]{0,6}?系统|[\u4e00-\u9fff]{2,4}机关)?"
+    r"|各级行政机关|全系统"
+)
+_WITHDRAWN = re.compile(r"撤回|撤销|撤诉|不予受理|补正|合并")
+_LEVELS = re.compile(r"一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
+_AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
+_AS_PRINTED = re.compile("结果纠正[^。；]{0,12}其他结果[^。；]{0,12}尚未审结")
+"""The heads of table 4 in their order: a sentence that lists them restates the table."""
+_TOPIC_END = re.compile(r"(?:方面|情况|领域|中|类|的)[：:]?$")
+_DOCUMENTS = re.compile(r"修订|修改|清理|文件库|规范性文件库|网站|公开|报送|备案|起草|牵头|联合|代|党")
+_BRACKETS = re.compile(r"[（(][^（）()]{0,120}[）)]")
+_LIST_OF = re.compile(
+    r"(?:所有|已|全部)?(?:办结|办理|答复)的(?:政府信息公开|依申请公开|信息公开)?申请(?:中|里)|[从按](?:照)?(?:办理|答复|处理|复议|诉讼|审理)(?:结果|类型|情况)[看分]?"
+    r"|(?:政府信息公开(?:类|方面)?的?)?(?:行政)?(?:复议|诉讼)(?:案件)?[中里]"
+)
+"""Phrases before a list of all results, which therefore narrow nothing."""
+_KIND = re.compile(r"自然人|公民|法人|企业|组织")
+_OTHER_YEAR = re.compile(r"同期|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who reports: the report year, the type of organ (政府, 部门 …) and the names by which it may call itself."""
+
+    year: int | None
+    kind: str | None
+    names: tuple[str, ...]
+
+    @property
+    def is_government(self) -> bool:
+        """Whether a whole government reports, which may speak of itself, of its office and of its region."""
+        return self.kind == "政府"
+
+
+def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> bool:
+    """Whether the words around a claim narrow it so that it need not equal the table (see the traps of the rules of family ZC)."""
+    if _NARROW.search(clause) or (speaker.is_government and _NARROW_ORGAN.search(sentence)):
+        return True
+    if _of_others(matter, sentence):
+        return True
+    if (
+        speaker.year is not None
+        and (
+            re.search("上年同期|去年", clause)
+            or any(int(printed) != speaker.year for printed in re.findall(r"(20\d{2})年", clause))
+        )
+        and "结转" not in matter
+    ):
+        return True
+    if matter in ("行政复议", "行政诉讼"):
+        disclosure = _ABOUT_DISCLOSURE.search(sentence)
+        earlier = re.search(r"遗留|往年|以前年度", sentence)
+        return bool(earlier or _CAUSED.search(clause) or _AS_REVIEW_ORGAN.search(sentence) or not disclosure)
+    if matter == "收到申请":
+        named = _ABOUT_DISCLOSURE.search(sentence) or re.search(APPLICATION, clause)
+        return bool(_OTHER_MATTER.search(clause)) or not named
+    if matter == "废止规范性文件":
+        return "规范性" not in clause
+    return False
+
+
+def _of_others(matter: str, sentence: str) -> bool:
+    """Whether ``sentence`` counts what others did, or over more than the year."""
+    if _OTHERS.search(sentence) or (_ACCUMULATED.search(sentence) and not _THIS_YEAR.search(sentence)):
+        return True
+    return matter in _OF_CASES and _HELPED.search(sentence) is not None
+
+
+def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
+    """Return ``text`` with the organ put as 本机关, and the other scope than the table's that it names, or an empty one.
+
+    In a government's report that is its office, in the report of any other organ the region.
+    """
+    if speaker.kind in ("政府", "开发区"):
+        found = _OFFICE.search(text)
+        scope = found[0] if found else ""
+        text = _OFFICE.sub("本机关", text)
+    else:
+        if speaker.kind == "政府办公室":
+            text = _OFFICE.sub("本机关", text)
+        found = _REGION.search(text)
+        scope = found[0] if found else ""
+        text = _REGION.sub("本机关", text) if found else text
+    return as_own(text, speaker.names), scope
+
+
+def names_region(text: str) -> bool:
+    """Whether ``text`` speaks of the whole region, which for a government's report is the scope of the table."""
+    return _REGION.search(text) is not None
+
+
+def is_other_year(before: str, carried: bool, year: int | None) -> bool:
+    """Whether the words ``before`` a figure, from the start of its sentence, place it in another year.
+
+    A figure of applications ``carried`` over names the year before or after.
+    """
+    if _OTHER_YEAR.search(before):
+        return True
+    near = (year, year - 1, year + 1) if carried and year is not None else (year,)
+    return any(int(printed) not in near for printed in re.findall(r"(20\d\d)年", before))
+
+
+def is_part(matter: str, label: str, before: str, sentence: str, following: str, names: tuple[str, ...]) -> bool:
+    """Whether a figure may count only a part, or what others did, by the words of its sentence and of the next one.
+
+    ``label`` are the words of the figure's own clause, ``before`` the sentence up to it.
+    """
+    if matter == "收到申请" and names_one_kind(label):
+        return True
+    if matter == "结转下年" and "目前" in before:
+        return True
+    if matter == "收到申请" and re.search("其中|包括", label) and _KIND.search(before):
+        return True
+    plain = _LIST_OF.sub("", _BRACKETS.sub("", before)).replace("其中", "")
+    if _NARROW.search(plain) or _of_others(matter, sentence) or _OTHER_MATTER.search(sentence):
+        return True
+    if names_another([c for c in clauses(plain)[:-1] if not re.search(r"\d", c)], names):
+        return True
+    handled = matter == "办结" or (matter == "收到申请" and re.search("受理|办理", before))
+    if handled and (_WITHDRAWN.search(sentence) or _WITHDRAWN.search(following)):
+        return True
+    if matter in ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"):
+        return _KIND.search(sentence) is not None
+    return matter.endswith("规范性文件") and _DOCUMENTS.search(before.replace("清理，", "，")) is not None
+
+
+def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
+    """Whether a figure counts the organ's own cases over disclosure, each once: not as review organ, not by instances.
+
+    ``label`` are the words of the figure's own clause, ``before`` the sentence up to it. Outside part 四 the label, or a
+    clause that ends with 方面 and the like, has to say that disclosure is meant.
+    """
+    if any(pattern.search(sentence) for pattern in (_HELPED, _AS_REVIEW_ORGAN, _LEVELS, _CAUSED, _AMONG)):
+        return False
+    if _AS_PRINTED.search(sentence):
+        return True
+    topics = clauses(before)
+    named = any(_ABOUT_DISCLOSURE.search(clause) and _TOPIC_END.search(clause) for clause in topics)
+    return part == 4 or named or _ABOUT_DISCLOSURE.search(label) is not None

@@ -1,0 +1,108 @@
+"""Claims: numbers and negations in the prose that the tables also state, each beside the table's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from auditor.facts.claims.certain import Stated, certain_claims
+from auditor.facts.claims.denials import is_plain
+from auditor.facts.claims.matters import PATTERNS, state_in
+from auditor.facts.claims.scope import Speaker, is_limited
+from auditor.facts.claims.tables import Amount, beside
+from auditor.facts.claims.topics import with_topics
+from auditor.facts.claims.words import own_names
+from auditor.facts.prose import Passage, Sentence, clauses
+from auditor.model.facts import Claim, Exhibit, Fact, FormTable
+
+_TABLE_TEXT = re.compile(r"勾稽关系|结果维持[^，。；\d]{0,6}结果纠正|第二十条第|信息内容本年")
+_YEAR_ALONE = re.compile(r"20\d{2}年度?")
+_CHANNELS = re.compile(
+    r"[（(](?:网上|网络|线上|网站|信函|邮寄|信件|当面|现场|传真|邮件|电子|窗口|书面|、|和|及|以及|等)+[）)]"
+)
+_LONGEST = 800
+"""Characters of a sentence; what is longer is no sentence but text run together, and not searched for figures."""
+
+
+def find_claims(
+    passages: tuple[Passage, ...],
+    tables: Mapping[str, FormTable],
+    year: int | None,
+    kind: str | None,
+    organ: str | None = None,
+) -> tuple[tuple[Claim, ...], tuple[Fact, ...]]:
+    """Return the claims of the prose, as facts/v1 shows them and as facts of kind 陈述.
+
+    ``kind`` is the type of organ, ``organ`` its name: what names another is limited. Part 五 is not searched: it speaks of
+    plans; nor is text in which the cells of a table run on.
+    """
+    speaker = Speaker(year, kind, own_names(organ))
+    claims: list[Claim] = []
+    facts: list[Fact] = []
+    carried = beside("上年结转", tables).get("表数")
+    lines = [line for line in with_topics(passages) if line[0].passage.part != 5]
+    for place, (sentence, topic) in enumerate(lines):
+        if _TABLE_TEXT.search(sentence.text):
+            continue
+        following = lines[place + 1][0] if place + 1 < len(lines) else None
+        next_text = following.text if following and following.passage is sentence.passage else ""
+        short = len(sentence.text) <= _LONGEST
+        certain = tuple(certain_claims(sentence, topic, next_text, speaker, tables)) if short else ()
+        for claim in (*_loose(sentence, speaker, certain, tables), *certain):
+            fact = _fact(f"陈述/{len(facts) + 1}", claim, sentence, carried)
+            printed = None if claim.matter == "收费通知" and not claim.negated else fact.fields.get("表数")
+            table = printed if isinstance(printed, int) else None
+            claims.append(
+                Claim(claim.matter, claim.number, table, sentence.text, claim.negated, sentence.passage.locator)
+            )
+            facts.append(fact)
+    return tuple(claims), tuple(facts)
+
+
+def _loose(
+    sentence: Sentence, speaker: Speaker, certain: tuple[Stated, ...], tables: Mapping[str, FormTable]
+) -> Iterator[Stated]:
+    """Yield the negations of ``sentence``, and the numbers that are stated in words not all of them known."""
+    patterns = [pattern for pattern in PATTERNS if pattern.word in sentence.text]
+    pieces = clauses(_CHANNELS.sub("", sentence.text)) if patterns else []
+    known = {(claim.matter, claim.number) for claim in certain}
+    for matter in ("行政复议", "行政诉讼"):
+        known |= {(matter, claim.number) for claim in certain if claim.matter == "复议诉讼"}
+    for position, clause in enumerate(pieces):
+        for pattern in patterns:
+            stated = state_in(pattern, clause)
+            if stated is None or (pattern.matter, stated[1]) in known:
+                continue
+            dated = _YEAR_ALONE.fullmatch(pieces[position - 1]) if position else None
+            whole = dated[0] + clause if dated else clause
+            limited = is_limited(pattern.matter, whole, sentence.text, speaker) or (
+                stated[0] and not is_plain(pattern.matter, clause, pieces[:position], sentence.text, speaker.names)
+            )
+            yield Stated(pattern.matter, stated[1], beside(pattern.matter, tables), stated[0], limited)
+
+
+def _fact(ref: str, claim: Stated, sentence: Sentence, carried: Amount | None) -> Fact:
+    """Return the fact of kind 陈述: a number that is the sum of several cells has an exhibit for each of them."""
+    amounts = {"表结转": carried, **claim.amounts} if carried else claim.amounts
+    agree = all(amount.agrees for amount in claim.amounts.values())
+    fields: dict[str, int | str] = {
+        "事项": claim.matter,
+        "否定": int(claim.negated),
+        "限定": int(claim.limited or bool(claim.scope)),
+        "可比": int(claim.certain and not claim.scope and agree),
+        "他范围": int(claim.certain and bool(claim.scope) and agree),
+        "用词": claim.word,
+        "范围": claim.scope,
+        "原文": sentence.text[:200],
+        **claim.flags,
+        **{name: amount.value for name, amount in amounts.items()},
+    }
+    if claim.number is not None:
+        fields["正文数"] = claim.number
+    exhibit = Exhibit(sentence.text, sentence.passage.locator)
+    exhibits = {"原文": exhibit, "正文数": exhibit}
+    for name, amount in amounts.items():
+        single = len(amount.exhibits) == 1
+        exhibits |= {name if single else f"{name}/{n}": cell for n, cell in enumerate(amount.exhibits, 1)}
+    restored = frozenset(name for name, amount in amounts.items() if amount.restored)
+    return Fact("陈述", ref, fields, exhibits=exhibits, restored=restored)
