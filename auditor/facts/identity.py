@@ -199,6 +199,6 @@ def organ_level(name: str | None) -> str:
         return "县"
     if re.search(rf"^(?:[^市县区]{{2,8}}省|[^市县区]{{2,6}}自治区|(?:{'|'.join(_CITIES)})市)(?!.*[市县区旗].*)", name):
         return "省"
-    if re.match(r"(?:[^省]{2,8}省)?[^省市县区旗州盟]{1,6}(?<!城)市(?![场政容民级区])(?!.*[区乡镇])", name):
+    if re.match(r"(?:[^省]{2,8}省)?[^省市县区旗州盟]{1,6}(?<!城)市(?![场政容级区]|民(?!政))(?!.*[区乡镇])", name):
         return "不明" if name.startswith(_CITIES) else "市"
     return "不明"

@@ -90,6 +90,13 @@ def test_seven_numbers_without_any_header_are_in_the_order_of_the_form() -> None
     assert "有勾稽说明" in state(tables).unreadable
 
 
+@pytest.mark.parametrize(("corner", "has_note"), [("（本列数据的勾\n稽关系为：…）", 1), ("项目", 0)])
+def test_the_note_is_found_or_missed_under_a_header_that_breaks_its_words(corner: str, has_note: int) -> None:
+    head: list[Sequence[str | Cell]] = [[corner, ("申请人\n情况", 7)]]
+    head += [["", "自\n然人", *line[2:]] for line in HEAD[1:]]
+    assert state(extract(three(zeros(), head=head))).fields["有勾稽说明"] == has_note
+
+
 def test_blank_columns_stay_blank() -> None:
     rows: dict[str, Sequence[str]] = {code: ["26", "", "", "", "", "", "26"] for code in zeros()}
     tables = extract(three(rows))
@@ -269,6 +276,17 @@ def test_a_picture_instead_of_a_table_is_told() -> None:
     assert (state(tables).fields["已附"], state(tables).fields["以图代表"]) == (0, 1)
     assert "表三.行" in unreadable_kinds(tables)
     assert "以图代表" in state(extract(*document)).unreadable
+
+
+def test_prose_on_how_cases_ended_is_no_table_whose_cells_ran_together() -> None:
+    prose = (
+        "未经复议直接起诉2件，复议后起诉1件，结果维持2件，结果纠正0件，其他结果0件，尚未审结1件。",
+        "行政复议结果维持3件。",
+    )
+    assert "表四" not in extract(*prose, format="txt").unreadable
+    heads = "结果维持结果纠正其他结果尚未审结总计"
+    glued = f"行政复议行政诉讼{heads}未经复议直接起诉复议后起诉{heads}{heads}000000000000000"
+    assert "连写" in extract(glued, format="txt").unreadable["表四"]
 
 
 def test_cells_that_ran_together_are_not_taken_apart() -> None:

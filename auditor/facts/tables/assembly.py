@@ -16,6 +16,7 @@ from auditor.facts.tables.records import Record, compare, copies, uses_variant
 from auditor.model.document import INTERRUPTED, Document, Table
 from auditor.model.facts import FormTable, Section
 from auditor.model.forms import Line, TableForm
+from auditor.model.labels import fold
 
 CUT = "文件在表格中间中断，其后的行无从判断"
 NOT_THE_FORM = "只找到行目很少的表，不能确定是不是统一格式的表三"
@@ -68,7 +69,7 @@ def assemble_three(
 
     It decides which rows of （六）其他处理 are missing when none is there.
     """
-    is_headed = any(placed.text == "自然人" for piece in pieces for row in piece.rows for placed in row)
+    is_headed = any(fold(placed.text) == "自然人" for piece in pieces for row in piece.rows for placed in row)
     every = copies(three.read_records(pieces, vocabulary(form)))
     torn = sum(1 for records in every for record in records if not record.label)
     found = [name_bare_rows(records, form.rows) for records in every]

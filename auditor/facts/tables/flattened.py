@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ _MARKS = {
     "表三": ("申请人情况", "商业企业", "社会公益组织", "法律服务机构", "属于行政查询事项", "结转下年度继续办理"),
     "表四": ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
+
+_HEADING = re.compile(r"(?:结果维持|结果纠正|其他结果|尚未审结|总计){2}")
+"""Two column labels of 表四 with nothing between: prose that tells how cases ended has a number after each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ def find_flattened(document: Document, forms: Forms, known: Mapping[str, object]
     found = []
     for name, marks in missing.items():
         if sum(1 for mark in marks if mark in whole) < len(marks) - 1:
+            continue
+        if name == "表四" and not _HEADING.search(whole):
             continue
         rank = [sum(1 for mark in marks if mark in text) for text in texts]
         index, paragraph = paragraphs[rank.index(max(rank))]

@@ -74,7 +74,10 @@ def note_printed(document: Document, is_headed: bool) -> bool | None:
     for block in document.blocks:
         if isinstance(block, Paragraph) and NOTE in block.text:
             return True
-        if isinstance(block, Table) and any(NOTE in cell.text for row in block.grid for cell in row):
+        # A cell may break its text anywhere.
+        if isinstance(block, Table) and any(
+            NOTE[0] in cell.text and NOTE in "".join(cell.text.split()) for row in block.grid for cell in row
+        ):
             return True
     return None if document.format == "txt" or not is_headed else False
 

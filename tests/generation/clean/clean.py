@@ -61,7 +61,7 @@ def _part(choice: random.Random, ordinal: int, paragraphs: tuple[Paragraph, ...]
 
 def _draw_contact(choice: random.Random, organ: Organ) -> dict[str, str]:
     area = choice.choice(("0571", "0578", "025", "0853"))
-    first, second = (choice.randrange(10**6, 10**7) for _ in "ab")
+    first, second = (choice.randrange(2 * 10**6, 9 * 10**6) for _ in "ab")
     return {
         "地址": f"{organ.words['属地']}{choice.choice(('人民路', '府前街', '建设大道'))}{choice.randint(1, 999)}号",
         "邮编": str(choice.randrange(100_000, 1_000_000)),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from auditor.model.facts import Contact
+from auditor.model.metadata import Metadata
 from tests.generation.clean.numbers import Cells
 from tests.generation.clean.organs import Organ
 from tests.generation.clean.statement import Number, Statement
@@ -31,7 +32,7 @@ class Draft:
     """A report before it is printed.
 
     ``numbers`` are all numbers that a true statement could give, ``words`` what the wordings are filled with, ``labels``
-    row labels that are printed otherwise than in the form.
+    row labels that are printed otherwise than in the form, ``metadata`` what the roster says of the report.
     """
 
     organ: Organ
@@ -44,6 +45,7 @@ class Draft:
     numbers: Mapping[str, Number]
     words: Mapping[str, str]
     labels: Mapping[str, str] = field(default_factory=dict)
+    metadata: Metadata | None = None
 
     def statements(self, matter: str = "") -> Iterator[Statement]:
         """Yield the statements on ``matter``, or all of them, in order."""

@@ -65,7 +65,7 @@ def restated(choice: random.Random, draft: Draft, bank: Bank, name: str, true: f
     if old is None or not isinstance(said, int):
         return None
     others = [n for n in (said + 1, said + 2, said + 5, said + 10, said - 1, said - 2) if n > 0 and n not in true]
-    return draft.swap(old, stating(choice, draft, plain).with_number(name, choice.choice(others)))
+    return draft.swap(old, stating(choice, draft, plain).with_number(name, choice.choice(others))) if others else None
 
 
 def denied(choice: random.Random, draft: Draft, bank: Bank, *matters: str) -> Draft | None:

@@ -134,14 +134,16 @@ def _outcome(draft: Draft) -> set[Number]:
 
 
 def _share(choice: random.Random, draft: Draft) -> Draft | None:
-    names = ("自然人占比", "公开占比", "予以公开占比", "无法提供占比", "增减幅")
-    found = [(s, name) for s in draft.statements() for name in names if name in s.numbers]
+    """State a wrong share of natural persons, or a wrong growth between two numbers."""
+    banks = ((applications.APPLICANTS, "自然人占比"), (applications.MORE, "增减幅"), (applications.FEWER, "增减幅"))
+    found = [(old, bank, name) for bank, name in banks if (old := next(draft.statements(bank.matter), None))]
     if not found:
         return None
-    statement, name = choice.choice(found)
-    said = float(statement.numbers[name])
-    wrong = said + choice.choice((3.1, 7.4, 12.6)) if said < 80 else said - choice.choice((3.1, 7.4, 12.6))
-    return draft.swap(statement, statement.with_number(name, f"{wrong:.1f}"))
+    old, bank, name = choice.choice(found)
+    said = float(draft.numbers[name])
+    wrong = said + choice.choice((3.1, 7.4, 12.6)) * (1 if said < 80 else -1)
+    plain = replace(bank, wordings=bank.wordings[: bank.plain])
+    return draft.swap(old, stating(choice, draft, plain).with_number(name, f"{wrong:.1f}"))
 
 
 def _late(choice: random.Random, draft: Draft) -> Draft | None:
@@ -203,7 +205,7 @@ CLAIMS = (
     Mutant("GK-NT-013", "诉讼件数", _wrong(disputes.SUITS, "诉讼", _cases), ("GK-ZC-004",), _SAME),
     Mutant("GK-NT-014", "均获维持", _denied(disputes.ALL_UPHELD, lambda d: bool(d.numbers["未胜"]), "复议结果", "诉讼结果", "案件合计")),
     Mutant("GK-NT-015", "占比", _share),
-    Mutant("GK-NT-016", "全部办结", _denied(applications.ALL_DONE, _has("表三", "R4"), "结转下年", "按期办理")),
+    Mutant("GK-NT-016", "全部办结", _denied(applications.ALL_DONE, _has("表三", "R4"), "结转下年", "按期办理"), ("GK-ZC-005",), "同一句话又说没有结转"),
     Mutant("GK-NT-017", "逾期答复", _late),
     Mutant("GK-NT-018", "制发数", _wrong(disclosure.DOCUMENTS, "制发", _documents)),
     Mutant("GK-NT-018", "现行有效数", _wrong(disclosure.VALID, "现行有效", _documents)),

@@ -23,7 +23,7 @@ from tests.generation.mutants.mutant import (
 _WITHOUT_NUMBERING = ("html", "txt")
 """Formats whose headings are numbered in the text; Word would number a repeated heading anew."""
 _TOLD = "正文有该部分的内容时只报缺表"
-_ALL_MISSING = "第二至第五部分都缺时只报一处"
+_SCRIPT = "网页在这一部分有脚本，表格可能由它显示"
 _GOVERNMENTS = ("政府", "乡镇")
 _ONLY_PROBLEMS = (
     "公开栏目更新偏慢，群众查找信息不方便，存在的问题主要是人手短缺，业务不熟，材料报送滞后。",
@@ -201,14 +201,14 @@ def _fee_left_out(choice: random.Random, draft: Draft) -> Draft | None:
 
 
 STRUCTURE = (
-    Mutant("GK-ST-001", "缺少一个部分", _without_part(2, 3, 4, 5), ("GK-ST-006", "GK-ST-007", "GK-ST-008"), _TOLD),
+    Mutant("GK-ST-001", "缺少一个部分", _without_part(2, 3, 4, 5), ("GK-ST-006", "GK-ST-007", "GK-ST-008", "GK-ERA-003"), _TOLD),
     Mutant("GK-ST-002", "缺少总体情况的标题", _without_first_heading),
     Mutant("GK-ST-003", "缺少第六部分", _without_rest),
     Mutant("GK-ST-004", "总体情况没有五个方面", _without_topics),
     Mutant("GK-ST-005", "政府年报缺一项结果", _without_result),
-    Mutant("GK-ST-006", "缺表二", _without_table(2)),
-    Mutant("GK-ST-007", "缺表三", _without_table(3)),
-    Mutant("GK-ST-008", "缺表四", _without_table(4)),
+    Mutant("GK-ST-006", "缺表二", _without_table(2), ("GK-TB-008",), _SCRIPT),
+    Mutant("GK-ST-007", "缺表三", _without_table(3), ("GK-TB-008",), _SCRIPT),
+    Mutant("GK-ST-008", "缺表四", _without_table(4), ("GK-TB-008",), _SCRIPT),
     Mutant("GK-ST-009", "导语列出的部分没有标题", _listed_and_missing),
     Mutant("GK-ST-010", "部分错乱", _out_of_order),
     Mutant("GK-ST-010", "部分重复", _twice, formats=_WITHOUT_NUMBERING),
@@ -233,7 +233,7 @@ STRUCTURE = (
     Mutant("GK-CT-002", "电话多一位", _contact("如对本报告有疑问，请联系{机关}，电话：0571-812345678。")),
     Mutant("GK-CT-003", "手机号码", _contact("如有疑问，请与{机关}联系（电话：13900000000，地址：{地址}）。")),
     Mutant("GK-CT-004", "商业邮箱", _contact("如有疑问，请与{机关}联系（电话：{电话}，邮箱：zwgk@163.com）。")),
-    Mutant("GK-CT-004", "商业邮箱", _contact("如需咨询，请联系{机关}，地址：{地址}，电话：{电话}，邮箱：8123456@qq.com。")),
+    Mutant("GK-CT-004", "数字商业邮箱", _contact("如需咨询，请联系{机关}，地址：{地址}，电话：{电话}，邮箱：8123456@qq.com。")),
     Mutant("GK-CT-005", "邮编少一位", _contact("如有疑问，请与{机关}联系（地址：{地址}；邮编：31000；电话：{电话}）。")),
     Mutant("GK-FEE-001", "没有写收费情况", _fee_left_out),
 )  # fmt: skip

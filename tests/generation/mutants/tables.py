@@ -181,7 +181,7 @@ TABLES = (
     Mutant("GK-TB-003", "空白格", _in_zero("")),
     Mutant("GK-TB-004", "斜线", _in_zero("/", "—", "无")),
     Mutant("GK-TB-005", "缺一行", _without_row),
-    Mutant("GK-TB-006", "改行目", _relabelled),
+    Mutant("GK-TB-006", "改行目", _relabelled, ("GK-TB-005",), "行目在文本里认不出时只报缺行"),
     Mutant("GK-TB-007", "填文字", _in_zero("若干", "详见附件", "不详")),
     Mutant("GK-TB-008", "以图片代替", _same, formats=("html",), finish=_as_picture),
     Mutant("GK-TB-009", "负数或小数", _not_whole),
