@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from auditor.facts.counts.breakdowns import breakdown_fields
 from auditor.facts.counts.growth import growth_fields
+from auditor.facts.counts.numbers import number_fields
 from auditor.facts.counts.periods import periods
 from auditor.facts.counts.quantities import MONEY, SHARES
 from auditor.facts.counts.repeats import repeats
@@ -14,20 +15,25 @@ from auditor.facts.prose import Passage
 from auditor.model.facts import Exhibit, Fact, FormTable
 
 MOST = 400
-"""Counts of a report's text of which a share may be taken; real reports have up to a hundred."""
+"""Counts of a report's text of which a share may be taken, and numbers that are listed; real reports have up to a hundred."""
 
 
 def count_facts(passages: tuple[Passage, ...], tables: Mapping[str, FormTable], year: int | None) -> list[Fact]:
-    """Return the facts of kinds 占比, 分项 and 同数, each with its sentence as exhibit."""
+    """Return the facts of kinds 数, 占比, 分项 and 同数, each with its sentence as exhibit."""
     stated = [period for period in periods(passages) if period.quantities]
     counts = sorted({q.whole for p in stated for q in p.quantities if q.unit not in MONEY | SHARES})[-MOST:]
     totals = table_totals(tables)
     found = []
+    listed = 0
     for period in stated:
         exhibits = {"原文": Exhibit(period.text, period.passage.locator)}
         found += [("占比", fields, exhibits) for fields in share_fields(period, counts, totals)]
         found += [("占比", fields, exhibits) for fields in growth_fields(period)]
         found += [("分项", fields, exhibits) for fields in breakdown_fields(period)]
+        if listed < MOST:
+            numbers = number_fields(period)
+            found += [("数", fields, exhibits) for fields in numbers]
+            listed += len(numbers)
     for earlier, period, fields in repeats(stated, year):
         exhibits = {"前文": Exhibit(earlier.text, earlier.passage.locator)}
         found.append(("同数", fields, {**exhibits, "原文": Exhibit(period.text, period.passage.locator)}))
