@@ -92,10 +92,8 @@ def _without_scope(choice: random.Random, draft: Draft) -> Draft | None:
 def _other_number(choice: random.Random, draft: Draft) -> Draft | None:
     """State a number of the whole year twice and differently."""
     number = choice.randint(100, 900)
-    wording = choice.choice(
-        ("全年主动公开政府信息{0}条。", "本年度共发布政府信息{0}条。", "全年公开发布政府信息{0}条。")
-    )
-    draft = draft.without("发布信息", "政策解读")
+    wording = choice.choice(("全年主动公开政府信息{0}条。", "本年度共发布政府信息{0}条。", "全年发布政府信息{0}条。"))
+    draft = draft.without("发布信息", "政策解读", "信息分类")
     first = wording.format(number)
     second = wording.format(number + choice.choice((1, 4, 10)))
     return draft.add(1, f"{first}栏目逐月核对。").add(1, f"{second}公众反映良好。")
