@@ -50,6 +50,18 @@ _GENERIC = ("人民政府办公室", "街道办事处", "管理委员会", "人�
 """Ends of names that by themselves name no organ in particular."""
 
 
+_SHORT = {
+    "街道办事处": "街道",
+    "管理委员会": "管委会",
+    "镇人民政府": "镇政府",
+    "乡人民政府": "乡政府",
+    "县人民政府": "县政府",
+    "区人民政府": "区政府",
+    "市人民政府": "市政府",
+}
+"""What an organ with such a name calls itself."""
+
+
 def own_names(organ: str | None) -> tuple[str, ...]:
     """Return the names by which ``organ`` may call itself, longest first: its full name and the ends of it.
 
@@ -59,8 +71,7 @@ def own_names(organ: str | None) -> tuple[str, ...]:
         return ()
     short = re.sub(r"(?:人民)?政府$|办事处$", "", organ)
     names = {base[start:] for base in (organ, short) for start in range(max(len(base) - 2, 0))}
-    if organ.endswith("街道办事处"):
-        names.add("街道")
+    names |= {own for ending, own in _SHORT.items() if organ.endswith(ending)}
     telling = [name for name in names if not any(word.endswith(name) for word in _GENERIC)]
     return tuple(sorted(telling, key=len, reverse=True))
 
@@ -71,4 +82,7 @@ def as_own(clause: str, names: tuple[str, ...]) -> str:
     Before the full name a province or city may stand; before a short form it would name another organ.
     """
     found = next((name for name in names if name in clause), None)
-    return clause.replace(found, "本机关" if found == names[0] else "我局", 1) if found else clause
+    if not found:
+        return clause
+    before, _, after = clause.partition(found)
+    return before.removesuffix("我").removesuffix("本") + ("本机关" if found == names[0] else "我局") + after
