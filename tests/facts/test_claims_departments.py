@@ -112,8 +112,16 @@ def test_applications_by_letter_are_no_letters_of_citizens() -> None:
         "本年度我镇未收到申请人提出的政府信息公开申请。",
         "2024年，未收到公民、法人和其他组织的依申请公开诉求。",
         "2024年未收到政府信息公开申请、政府信息公开行政复议及提起行政诉讼等情况。",
+        "全年无依申请公开的情况。",
+        "本年度无申请政府信息公开的情况。",
     ],
 )
 def test_plain_denials(text: str) -> None:
     denied = [fact.fields for fact in claims_of(text) if fact.fields["事项"] == "收到申请"]
     assert [(fields["否定"], fields["限定"]) for fields in denied] == [(1, 0)]
+
+
+def test_cases_against_this_street_or_department() -> None:
+    text = "2024年未发生针对本街道有关政府信息公开事务的行政复议案、行政诉讼案。"
+    fields = [fact.fields for fact in claims_of(text)]
+    assert [(f["事项"], f["否定"], f["限定"]) for f in fields] == [("行政复议", 1, 0), ("行政诉讼", 1, 0)]
