@@ -183,3 +183,18 @@ def test_a_government_does_not_speak_for_its_office() -> None:
 
 def test_a_very_long_denial_with_an_unknown_word_is_limited() -> None:
     assert limited("未收到" + "政府信息公开申请和" * 4000 + "其余。") == [1]
+
+
+@pytest.mark.parametrize(
+    ("organ", "text", "limited"),
+    [
+        ("甲山街道办事处", "2024年，我街道未收到政府信息公开申请。", 0),
+        ("云岭经济开发区管理委员会", "管委会本年度没有制发规范性文件。", 0),
+        ("永安镇人民政府", "我镇政府未收到政府信息公开申请。", 0),
+        ("永安镇人民政府", "乙水镇政府未收到政府信息公开申请。", 1),
+        ("青禾县财政局", "市财政局未收到政府信息公开申请。", 1),
+    ],
+)
+def test_an_organ_may_call_itself_by_its_kind(organ: str, text: str, limited: int) -> None:
+    (fact,) = find_claims((Passage(text, 1),), TABLES, 2024, "部门", organ)[1]
+    assert (fact.fields["否定"], fact.fields["限定"]) == (1, limited)

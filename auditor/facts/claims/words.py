@@ -51,6 +51,17 @@ _GENERIC = ("人民政府办公室", "街道办事处", "管理委员会", "人�
 _DEPARTMENT = ("局", "厅", "委员会", "委")
 _DEPARTMENT_END = re.compile("局|厅|委员?会?")
 _SHORT_NAME = re.compile(r"[省市州盟县区旗][\u4e00-\u9fff]{2,8}?[局厅委]")
+_SHORT = {
+    "街道办事处": "街道",
+    "分局": "分局",
+    "管理委员会": "管委会",
+    "镇人民政府": "镇政府",
+    "乡人民政府": "乡政府",
+    "县人民政府": "县政府",
+    "区人民政府": "区政府",
+    "市人民政府": "市政府",
+}
+"""What an organ with such a name calls itself."""
 
 
 def own_names(organ: str | None) -> tuple[str, ...]:
@@ -62,10 +73,7 @@ def own_names(organ: str | None) -> tuple[str, ...]:
         return ()
     short = re.sub(r"(?:人民)?政府$|办事处$", "", organ)
     names = {base[start:] for base in (organ, short) for start in range(max(len(base) - 2, 0))}
-    if organ.endswith("街道办事处"):
-        names.add("街道")
-    if organ.endswith("分局"):
-        names.add("分局")
+    names |= {own for ending, own in _SHORT.items() if organ.endswith(ending)}
     telling = [name for name in names if not any(word.endswith(name) for word in _GENERIC)]
     return tuple(sorted(telling, key=len, reverse=True))
 
@@ -73,16 +81,14 @@ def own_names(organ: str | None) -> tuple[str, ...]:
 def as_own(clause: str, names: tuple[str, ...]) -> str:
     """Return ``clause`` with the organ's own name put as 本机关, or a short form of it as 我局.
 
-    Before the full name a province or city may stand; before a short form it would name another organ. 我街道 stands for
-    itself.
+    Before the full name a province or city may stand; before a short form it would name another organ.
     """
     found = next((name for name in names if name in clause), None)
     if found is None:
         short = _abbreviation(clause, names[0]) if names else None
         return clause.replace(short, "我局", 1) if short else clause
-    if clause[clause.find(found) - 1 : clause.find(found)] in ("我", "本"):
-        return clause
-    return clause.replace(found, "本机关" if found == names[0] else "我局", 1)
+    before, _, after = clause.partition(found)
+    return before.removesuffix("我").removesuffix("本") + ("本机关" if found == names[0] else "我局") + after
 
 
 def _abbreviation(clause: str, organ: str) -> str | None:

@@ -183,6 +183,8 @@ def _made_up(choice: random.Random, received: int) -> dict[str, Number]:
         "专栏": choice.randint(2, 12), "抽查": choice.randint(2, 12), "整改": choice.randint(2, 30), "提案": choice.randint(2, 90), "评议人数": choice.randint(20, 900),
         "满意": f"{choice.randint(900, 999) / 10:.1f}", "下属": choice.randint(1, 60), "关注": choice.randint(2000, 90_000), "文件": choice.randint(3, 120),
         "图解": (pictures := choice.randint(1, 40)), "视频": (films := choice.randint(1, 20)), "问答": (talks := choice.randint(1, 20)), "解读合计": pictures + films + talks,
+        "机构类": (first := choice.randint(1, 30)), "计划类": (second := choice.randint(1, 30)), "财政类": (third := choice.randint(1, 90)),
+        "动态类": (fourth := choice.randint(1, 900)), "分类合计": first + second + third + fourth,
     }  # fmt: skip
     if last:
         numbers["增减幅"] = f"{100 * abs(change) / last:.1f}"

@@ -48,9 +48,19 @@ def draw_organ(choice: random.Random, year: int) -> Organ:
             town = choice.choice(("镇", "镇", "乡"))
             return _organ(f"{seat}{second}{town}人民政府", kind, "乡", seat, unit, f"我{town}", f"全{town}")
         case "街道":
-            return _organ(f"{seat}{second}街道办事处", kind, "乡", seat, unit, "我街道", "街道")
+            return _organ(
+                f"{seat}{second}街道办事处", kind, "乡", seat, unit, choice.choice(("我街道", "本街道", "我办")), "街道"
+            )
         case "开发区":
-            return _organ(f"{seat}{second}经济开发区管理委员会", kind, "不明", seat, unit, "管委会", "全区")
+            return _organ(
+                f"{seat}{second}经济开发区管理委员会",
+                kind,
+                "不明",
+                seat,
+                unit,
+                choice.choice(("我区", "本机关", "管委会")),
+                "全区",
+            )
     department = choice.choice([name for name in _DEPARTMENTS if name != _TEMPORARY or year in (2021, 2022)])
     short = next(word for end, word in _UNITS.items() if department.endswith(end))
     return _organ(f"{seat}{department}", kind, level, seat, unit, f"我{short}", f"全{short}")

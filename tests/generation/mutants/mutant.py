@@ -113,3 +113,8 @@ def raised(draft: Draft, table: str, row: str, *columns: int, by: int) -> Draft:
     for column in columns:
         draft = draft.with_cell(table, row, column, str(count(draft, table, row, column) + by))
     return draft
+
+
+def slip_of(choice: random.Random) -> int:
+    """Choose by how much a number is wrong."""
+    return choice.choice((1, 1, 2, 3, 9, 10))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.generation.clean import applications, disclosure, disputes
+from tests.generation.clean import applicants, applications, disclosure, disputes
 from tests.generation.clean.draft import Draft
 from tests.generation.clean.statement import Bank, Number
 from tests.generation.mutants.mutant import Change, Mutant, count, denied, raised, restated, stating
@@ -135,7 +135,7 @@ def _outcome(draft: Draft) -> set[Number]:
 
 def _share(choice: random.Random, draft: Draft) -> Draft | None:
     """State a wrong share of natural persons, or a wrong growth between two numbers."""
-    banks = ((applications.APPLICANTS, "自然人占比"), (applications.MORE, "增减幅"), (applications.FEWER, "增减幅"))
+    banks = ((applicants.APPLICANTS, "自然人占比"), (applicants.MORE, "增减幅"), (applicants.FEWER, "增减幅"))
     found = [(old, bank, name) for bank, name in banks if (old := next(draft.statements(bank.matter), None))]
     if not found:
         return None
@@ -157,10 +157,11 @@ def _late(choice: random.Random, draft: Draft) -> Draft | None:
 
 
 def _parts_off(choice: random.Random, draft: Draft) -> Draft | None:
-    """Raise one part of the explanations, which cannot overlap as channels can."""
-    old = next(draft.statements("政策解读"), None)
-    plain = replace(disclosure.EXPLAINED, wordings=disclosure.EXPLAINED.wordings[: disclosure.EXPLAINED.plain])
-    part = choice.choice(("图解", "视频", "问答"))
+    """Raise one class of what was published; classes cannot overlap as channels and forms can."""
+    bank = disclosure.CLASSES
+    old = next(draft.statements(bank.matter), None)
+    plain = replace(bank, wordings=bank.wordings[: bank.plain])
+    part = choice.choice(("机构类", "计划类", "财政类", "动态类"))
     more = int(draft.numbers[part]) + choice.choice((1, 3, 10))
     return draft.swap(old, stating(choice, draft, plain).with_number(part, more)) if old else None
 
@@ -211,5 +212,5 @@ CLAIMS = (
     Mutant("GK-NT-018", "现行有效数", _wrong(disclosure.VALID, "现行有效", _documents)),
     Mutant("GK-NT-018", "许可数", _wrong(disclosure.DECISIONS, "许可")),
     Mutant("GK-NT-020", "分项之和", _parts_off),
-    Mutant("GK-NT-022", "渠道分项", _wrong(applications.CHANNELS, "网络")),
+    Mutant("GK-NT-022", "渠道分项", _wrong(applicants.CHANNELS, "网络")),
 )  # fmt: skip

@@ -92,10 +92,8 @@ def _without_scope(choice: random.Random, draft: Draft) -> Draft | None:
 def _other_number(choice: random.Random, draft: Draft) -> Draft | None:
     """State a number of the whole year twice and differently."""
     number = choice.randint(100, 900)
-    wording = choice.choice(
-        ("全年主动公开政府信息{0}条。", "全年共公开发布政策文件{0}件。", "本年度，共对外公开业务信息{0}条。")
-    )
-    draft = draft.without("发布信息", "政策解读")
+    wording = choice.choice(("全年主动公开政府信息{0}条。", "本年度共发布政府信息{0}条。", "全年发布政府信息{0}条。"))
+    draft = draft.without("发布信息", "政策解读", "信息分类")
     first = wording.format(number)
     second = wording.format(number + choice.choice((1, 4, 10)))
     return draft.add(1, f"{first}栏目逐月核对。").add(1, f"{second}公众反映良好。")
@@ -103,7 +101,7 @@ def _other_number(choice: random.Random, draft: Draft) -> Draft | None:
 
 def _other_organ(choice: random.Random, draft: Draft) -> Draft | None:
     """Offer contact with the same department of another county, or with a neighbouring town."""
-    department = re.search(r"[县区]([\u4e00-\u9fff]{2,12}[局委]|[\u4e00-\u9fff]{2,10}委员会)$", draft.organ.name)
+    department = re.search(r"[县区]([\u4e00-\u9fff]{2,12}局)$", draft.organ.name)
     town = re.search(r"[\u4e00-\u9fff]{2}(镇|乡)人民政府$", draft.organ.name)
     if town and draft.organ.kind == "乡镇":
         other = f"红石{town[1]}人民政府"
@@ -128,10 +126,24 @@ def _left_over(choice: random.Random, draft: Draft) -> Draft | None:
     )
 
 
+def _other_province(choice: random.Random, draft: Draft) -> Draft | None:
+    """Take the rules of two provinces for a duty."""
+    first, second = choice.sample(("云南省", "浙江省", "湖北省", "安徽省"), 2)
+    sentence = f"按照《{first}政府信息公开规定》和《{second}政府信息公开规定》的要求，规范公开程序。"
+    return draft.add(1, sentence)
+
+
+def _plan_of_the_year(choice: random.Random, draft: Draft) -> Draft | None:
+    """Promise improvements for the year that is over."""
+    problems = "存在的主要问题是部分栏目更新不及时，解读形式单一。"
+    plan = f"为进一步做好公开工作，{draft.year}年{draft.words['我']}加大培训力度，完善更新机制。"
+    return with_paragraphs(draft, 5, (problems,), (plan,))
+
+
 WORDING = (
     Mutant("GK-TX-001", "错字", _adding("一年来，公开工作仍在不足。", "办理行政法复议案件时注意说理。", "安排资金资金用于平台维护。", "拓宽依申公开的受理途径。", "近一步完善各项制度。")),
     Mutant("GK-TX-002", "缺数字", _adding("全年共收到件申请。", "全年公开信息XX条。", "累计发布信息____条。", "全年主动公开政府信息××条。", "共举办培训（  ）次。")),
-    Mutant("GK-TX-003", "模板语", _adding("该部分以表格形式报告。", "（此处填写本机关情况）", "填报说明：本项按全年数填写。")),
+    Mutant("GK-TX-003", "模板语", _adding("该部分以表格形式报告。", "（此处填写本机关情况）。", "填报说明：本项按全年数填写。")),
     Mutant("GK-TX-004", "泛指", _generic),
     Mutant("GK-TX-006", "空泛", _hollow),
     Mutant("GK-TX-007", "身份证号", _made(lambda choice: f"申请人身份证号{_resident_number(choice)}。")),
@@ -143,6 +155,8 @@ WORDING = (
     Mutant("GK-TX-012", "量词", _adding("全年收到政府信息公开申请3条。", "共收到依申请公开申请5次。", "受理政府信息公开申请2封。", "收到政府信息公开申请4个。")),
     Mutant("GK-TX-013", "数字误写", _adding("全年公开信息1 2件。", "收费0.0.5万元。", "满意率达到125%。", "累计发布信息１2件。", "全年公开信息1,23件。")),
     Mutant("GK-TX-014", "乱码", _adding("公开工作锟斤拷锟斤拷有序开展。", "澳门博彩365bet体育在线开户欢迎您。")),
+    Mutant("GK-TX-015", "外省规定", _other_province),
+    Mutant("GK-TX-016", "打算写了报告年度", _plan_of_the_year),
     Mutant("GK-TP-008", "他机关", _other_organ),
     Mutant("GK-XY-008", "残留年份", _left_over),
     Mutant("GK-AG-008", "没有说明口径", _without_scope),
