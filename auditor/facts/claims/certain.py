@@ -178,7 +178,7 @@ def _broken_down(
     compared = split_beside(split, tables) if split else None
     if compared:
         matter, number, side = compared
-        yield Stated(matter, number, {**beside("收到申请", tables), "表数": side}, certain=True, word="新收")
+        yield Stated(matter, number, {"表数": side}, certain=True)
 
 
 def _sweeping(
