@@ -123,6 +123,7 @@ def test_what_does_not_add_up_is_found(text: str, total: int, parts: int) -> Non
         "《条例》第二十条第（八）项。",
         "对5个发挥作用不明显的政务新媒体予以关停，其中3个已注销。",
         "公开率100%，其中重点领域100%。",
+        "共答复申请人40件次，其他处理的3件均说明理由。其中，予以公开21件，部分公开5件。",
     ],
 )
 def test_what_may_lawfully_be_so_is_not_accused(text: str) -> None:
