@@ -34,6 +34,19 @@ def test_a_phone_behind_联系方式_is_a_phone() -> None:
     assert read("获取本报告联系方式:0570-1234567。").phone == "0570-1234567"
 
 
+def test_the_lines_below_an_offer_are_part_of_it() -> None:
+    lines = [
+        "如有疑问，请与示例县政务公开办联系。",
+        "地址：清江县河东路1号；",
+        "电话：0570-1234567",
+        "电子邮箱：a@qj.gov.cn",
+        "一段别的话。",
+        "邮编：312000",
+    ]
+    found = read_contact(tuple(Passage(line, 0) for line in lines))[0]
+    assert found == Contact("清江县河东路1号", None, "0570-1234567", None, "a@qj.gov.cn")
+
+
 def test_a_page_footer_is_not_the_organs_contact() -> None:
     assert read("主办：某网站 电话：010-12345678 邮编：100000") == Contact()
 

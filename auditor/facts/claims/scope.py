@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.facts.claims.denials import names_another, names_one_kind
 from auditor.facts.claims.matters import APPLICATION
-from auditor.facts.claims.words import as_own
+from auditor.facts.claims.words import NOT, as_own
 from auditor.facts.prose import clauses
 
 _CAUSED = re.compile(
@@ -20,6 +20,8 @@ _OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|�
 _AS_REVIEW_ORGAN = re.compile(
     r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
 )
+_NOT_BY_THEM = re.compile(rf"(?:均|也|且|并|都)?{NOT}(?:有|因此|由此|再)?(?:引起|引发|导致|造成)")
+"""A denial whose subject are the applications just told of: cases over earlier ones are left open."""
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
 _OTHERS = re.compile(
     r"所属|下属|案例|模拟|抽查|自条例|以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
@@ -53,6 +55,8 @@ _LIST_OF = re.compile(
 """Phrases before a list of all results, which therefore narrow nothing."""
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
 _OTHER_YEAR = re.compile(r"同期|去年")
+_CARRIED_IN = re.compile(r"20\d\d年度?(?:结转|转结)|(?:结转|转结|顺延)[至到]20\d\d年")
+"""Years of what was carried over, which do not place the other figures of the sentence in another year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
         return True
     if matter in ("行政复议", "行政诉讼"):
         disclosure = _ABOUT_DISCLOSURE.search(sentence)
-        earlier = re.search(r"遗留|往年|以前年度", sentence)
+        earlier = re.search(r"遗留|往年|以前年度", sentence) or (
+            _NOT_BY_THEM.match(clause) and "申请" in sentence.partition(clause)[0]
+        )
         return bool(earlier or _CAUSED.search(clause) or _AS_REVIEW_ORGAN.search(sentence) or not disclosure)
     if matter == "收到申请":
         named = _ABOUT_DISCLOSURE.search(sentence) or re.search(APPLICATION, clause)
@@ -134,7 +140,8 @@ def is_other_year(before: str, carried: bool, year: int | None) -> bool:
     if _OTHER_YEAR.search(before):
         return True
     near = (year, year - 1, year + 1) if carried and year is not None else (year,)
-    return any(int(printed) not in near for printed in re.findall(r"(20\d\d)年", before))
+    placed = before if carried else _CARRIED_IN.sub("", before)
+    return any(int(printed) not in near for printed in re.findall(r"(20\d\d)年", placed))
 
 
 def is_part(matter: str, label: str, before: str, sentence: str, following: str, names: tuple[str, ...]) -> bool:
