@@ -102,6 +102,6 @@ def contact_facts(contact: Contact, places: dict[str, Passage]) -> tuple[Fact, .
         if name == "邮箱":
             fields["格式正确"] = 1
             fields["是商业邮箱"] = int(bool(_COMMERCIAL.search(value)))
-        exhibit = Exhibit(value, places[name].locator)
+        exhibit = Exhibit(value, places[name].locator, places[name].section)
         facts.append(Fact("联系方式", f"联系方式/{name}", fields, exhibits=dict.fromkeys(fields, exhibit)))
     return tuple(facts)

@@ -136,5 +136,5 @@ def fee_facts(
         if not none:
             del fields["称未收"]
             unsaid["称未收"] = _UNFINISHED
-    exhibit = Exhibit(sentence.text, sentence.passage.locator)
+    exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
     return (Fact("收费", "收费", fields, unreadable=unsaid, exhibits={"原文": exhibit}),)

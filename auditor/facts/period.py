@@ -78,7 +78,7 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
         text = _plain(sentence.text)
         if not _states_period(text, sentence.passage.part):
             continue
-        exhibit = Exhibit(sentence.text, sentence.passage.locator)
+        exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
         ref = f"统计期/{len(facts) + 1}"
         fields = _fields(text)
         if fields:

@@ -48,11 +48,12 @@ class Outline:
         """The running text without the headings of the parts, each paragraph with its part (0: before)."""
         found = []
         heads = {section.start for section in self.sections}
-        bounds = [(s.start, s.end, s.ordinal or 0) for s in self.sections]
+        bounds = [(s.start, s.end, s.ordinal or 0, s.title) for s in self.sections]
         for index, block in enumerate(self.blocks):
             if isinstance(block, Paragraph) and index not in heads:
-                part = next((ordinal for start, end, ordinal in bounds if start <= index < end), 0)
-                found.append(Passage(block.text, part, block.locator))
+                inside = ((part, title) for start, end, part, title in bounds if start <= index < end)
+                part, title = next(inside, (0, None))
+                found.append(Passage(block.text, part, block.locator, title))
         return tuple(found)
 
     def part_text(self, ordinal: int) -> str | None:

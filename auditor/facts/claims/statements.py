@@ -99,7 +99,7 @@ def _fact(ref: str, claim: Stated, sentence: Sentence, carried: Amount | None) -
     }
     if claim.number is not None:
         fields["正文数"] = claim.number
-    exhibit = Exhibit(sentence.text, sentence.passage.locator)
+    exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
     exhibits = {"原文": exhibit, "正文数": exhibit}
     for name, amount in amounts.items():
         single = len(amount.exhibits) == 1

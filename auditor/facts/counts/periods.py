@@ -13,7 +13,7 @@ from auditor.facts.prose import Passage
 OUTLOOK = 5
 """The part on problems and plans: its numbers need not be those of the year."""
 
-_CELLS = re.compile(r"[|\t]|勾稽关系|结果维持|第二十条第|信息内容本年")
+_CELLS = re.compile(r"[|\t]|勾稽关系|结果维持[^，。；\d]{0,6}结果纠正|第二十条第|信息内容本年")
 """Signs that the cells of a table run on in the text."""
 _PLANNED = re.compile(r"力争|拟于|计划于?20\d\d年|目标任务")
 _OF_BEFORE = re.compile(r"其中")

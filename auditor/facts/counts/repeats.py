@@ -27,11 +27,6 @@ _SCOPE = re.compile(
     r"|同比|[较比]|结转|另|此外|分别|以上|线上|线下|网上|当面|现场|信函|邮寄|书面|自然人|法人|企业|重点|领域|方面|本级|代表|历年|以来|现有|有效|废止|修订|约|余|近|含|撤"
 )
 """Words of a sentence, or of the paragraph before it, by which its number may be of something narrower or wider."""
-_WHOLE = ("政府信息", "公开申请", "规范性文件")
-"""Ends of what is counted for the whole report; anything else may be about what the paragraph was speaking of."""
-_FIRST = 120
-"""Characters within which the first number of a sentence stands."""
-_YEAR = re.compile(r"20\d\d(?=年)")
 _TOPIC = re.compile(
     r"财政|预算|许可|处罚|教育|卫生|医疗|环境|环保|住房|征地|食品|安全|扶贫|救助|民生|项目|就业|社保|保障|疫情|乡村|农业|水利|交通|文化|解读|营商"
 )

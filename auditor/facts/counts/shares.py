@@ -20,6 +20,8 @@ _OF = re.compile(
     r"\s*[，,、（(]?\s*占(?:比)?[全年本部当度所有总申请受理答复办结收到接主动公开发布制作政府信息件条文数量额比例的为是达到：:]{0,16}\s*"
 )
 """From a number to its percentage: 占, 占比为, 占申请总数的, but no base of other organs, years or plans (占全市, 占去年)."""
+_WITHIN = "其中"
+_BARE = re.compile(r"\s*[，,、（(]?\s*占比?[为是达：:]?\s*")
 _GENERAL = re.compile(r"[占比总数量额例全部年度所有件条的为是达到：:，,、（(\s]")
 """What the words between a number and its percentage may say without naming another base."""
 _TOGETHER = re.compile(r"分别|合计|共占|各占")
@@ -35,7 +37,7 @@ def share_fields(period: Period, counts: Sequence[int], totals: Sequence[int]) -
 
     ``counts`` are all counts of the report's text, ``totals`` those of table 三 (see ``table_totals``). The share is
     compared with the base that comes nearest to it, among all of these and what two numbers of the same paragraph make
-    together. Nothing is said where the part is not certain or the text does not state what it is a part of.
+    together; one that names no base and follows 其中 only with those of its paragraph and of the table. Nothing is said where the part is not certain or the text does not state what it is a part of.
     """
     if "占" not in period.text:
         return []
@@ -44,10 +46,12 @@ def share_fields(period: Period, counts: Sequence[int], totals: Sequence[int]) -
     found = []
     for part, share in pairs:
         nearby = [q for q in (*above, *period.quantities) if q.unit == part.unit]
-        stated = [base for base in _stated(part, share, period, above, totals, pairs) if base > part.whole]
-        if not stated or any(quantity.about for quantity in nearby):
+        stated = [base for base in _stated(part, share, period, above, totals, pairs) if base >= part.whole and base]
+        certain = _is_of_the_stated(part, share, period)
+        unsure = period.quantities if certain else nearby
+        if not stated or any(quantity.about and quantity.unit == part.unit for quantity in unsure):
             continue
-        lawful = {*stated, *counts, *totals, *_together([q.whole for q in nearby])}
+        lawful = {*stated, *totals, *_together([q.whole for q in nearby]), *(() if certain else counts)}
         number, base = _nearest(_parts(period, part), lawful, share)
         if not agrees(number, base, share.value):
             # Shown is what the sentence says: its own number, against a base that it or the table states.
@@ -64,7 +68,6 @@ def _pairs(period: Period) -> list[_Pair]:
         for part, share in pairwise(period.quantities)
         if share.unit == PERCENT
         and part.unit in UNITS
-        and part.value
         and not (share.about or part.about)
         and _OF.fullmatch(period.text, part.end, share.start)
         and not _TOGETHER.search(re.split("[；;。]", period.text[: share.end])[-1])
@@ -72,9 +75,15 @@ def _pairs(period: Period) -> list[_Pair]:
     ]
 
 
+def _is_of_the_stated(part: Quantity, share: Quantity, period: Period) -> bool:
+    """Whether the share names no base of its own and follows 其中, so that its base stands before it and nowhere else."""
+    bare = _BARE.fullmatch(period.text, part.end, share.start) is not None
+    return bare and _WITHIN in re.split("[；;。]", period.text[: part.start])[-1]
+
+
 def _parts(period: Period, part: Quantity) -> list[int]:
     """Return the numbers that a share may be meant for: ``part``, or it and the last ones before it together."""
-    start = max(period.text.rfind(stop, 0, part.start) for stop in "；;。")
+    start = max(period.text.rfind(stop, 0, part.start) for stop in ("；", ";", "。", _WITHIN))
     same = [q.whole for q in period.quantities if start < q.start <= part.start and q.unit == part.unit]
     return [sum(same[-number:]) for number in range(1, min(len(same), _TOGETHER_MOST) + 1)]
 
@@ -105,7 +114,7 @@ def _stated(
     of = period.text[part.end : share.start]
     if _GENERAL.sub("", of) not in told:
         return []
-    opening = before.rfind("其中")
+    opening = before.rfind(_WITHIN)
     if opening >= 0:
         return [q.whole for q in own if q.start < opening]
     if own and _OF_ALL.search(of):

@@ -139,10 +139,18 @@ def test_what_may_be_a_share_of_something_else_is_not_accused(text: str) -> None
     assert [fact.fields for fact in facts(text) if is_wrong(fact)] == []
 
 
-def test_a_base_in_another_paragraph_counts() -> None:
-    text = "公开信息100条，其中图解30条，占50%。"
-    assert is_wrong(facts(text)[0])
-    assert not is_wrong(facts("全年制作图文60件。", text)[0])
+def test_a_base_in_another_paragraph_counts_unless_the_share_follows_its_own() -> None:
+    text = "公开信息100条。图解30条，占公开总量的50%。"
+    assert not [fact for fact in facts("全年制作图文60条。", text) if is_wrong(fact)]
+    within = "公开信息100条，其中图解30条，占50%。"
+    assert is_wrong(facts(within)[0])
+    assert is_wrong(facts("全年制作图文60条。", within)[0])
+
+
+def test_all_and_none_of_a_number_are_100_and_0_percent() -> None:
+    assert is_wrong(facts("全年收到申请1件，其中自然人1件，占96.9%。")[0])
+    assert is_wrong(facts("全年收到申请3件，其中自然人0件，占3.1%。")[0])
+    assert not is_wrong(facts("全年收到申请3件，其中自然人3件，占100%。")[0])
 
 
 def test_numbers_of_part_five_are_not_compared() -> None:
