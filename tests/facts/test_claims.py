@@ -209,6 +209,8 @@ def test_a_very_long_denial_with_an_unknown_word_is_limited() -> None:
         ("永安镇人民政府", "我镇政府未收到政府信息公开申请。", 0),
         ("永安镇人民政府", "乙水镇政府未收到政府信息公开申请。", 1),
         ("青禾县财政局", "市财政局未收到政府信息公开申请。", 1),
+        ("云岭高新技术产业开发区", "高新区全年未收到政府信息公开申请。", 0),
+        ("青禾县财政局", "今年以来，我局未收到政府信息公开申请。", 0),
     ],
 )
 def test_an_organ_may_call_itself_by_its_kind(organ: str, text: str, limited: int) -> None:

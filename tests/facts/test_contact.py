@@ -47,6 +47,11 @@ def test_the_lines_below_an_offer_are_part_of_it() -> None:
     assert found == Contact("清江县河东路1号", None, "0570-1234567", None, "a@qj.gov.cn")
 
 
+def test_the_preface_may_give_the_contact_without_an_offer() -> None:
+    text = "本年度报告由总体情况等六个部分组成，电子版可在清江县人民政府门户网站的政府信息公开专栏下载，编制单位为清江县示例镇人民政府，电话0570-1234567，邮编312000，欢迎社会各界监督，并对我们的工作提出宝贵的看法。"
+    assert read(text) == Contact(None, "312000", "0570-1234567")
+
+
 def test_a_page_footer_is_not_the_organs_contact() -> None:
     assert read("主办：某网站 电话：010-12345678 邮编：100000") == Contact()
 

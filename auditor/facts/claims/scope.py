@@ -24,7 +24,7 @@ _NOT_BY_THEM = re.compile(rf"(?:均|也|且|并|都)?{NOT}(?:有|因此|由此|�
 """A denial whose subject are the applications just told of: cases over earlier ones are left open."""
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
 _OTHERS = re.compile(
-    r"所属|下属|案例|模拟|抽查|自条例|以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
+    r"所属|下属|案例|模拟|抽查|自条例|(?<![今本]年)以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
 )
 _HELPED = re.compile(r"指导|培训|讲评|配合|协助|参与|典型|代理|上级|转发")
 """Words by which a number of cases or documents may be of others; sentences on applications often have them too."""
@@ -120,7 +120,7 @@ def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
         text = _OFFICE.sub("本机关", text)
     else:
         if speaker.kind == "政府办公室":
-            text = _OFFICE.sub("本机关", text)
+            text = _OFFICE.sub("本机关", as_own(text, speaker.names))
         found = _REGION.search(text)
         scope = found[0] if found else ""
         text = _REGION.sub("本机关", text) if found else text
