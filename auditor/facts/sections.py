@@ -77,7 +77,9 @@ def _is_same_part(text: str, ordinal: int) -> bool:
     """Whether an unlisted numbered heading is, by its key words, part ``ordinal``."""
     match ordinal:
         case 1:
-            return bool(re.search("总体情况|总体概况", text)) or text.endswith(("基本情况", "工作概况", "概述", "综述"))
+            return bool(re.search("总体(?:推进|开展|工作|进展)?情况|总体概况", text)) or text.endswith(
+                ("基本情况", "工作概况", "概述", "综述")
+            )
         case 2:
             return "主动公开" in text
         case 3:

@@ -36,7 +36,9 @@ _ZERO = r"(?:0+(?:\.0+)?|〇|零)\s*(?:件|条|封|次|宗|起|份|例|万?元)?
 
 def _plain(matter: str, known: str) -> re.Pattern[str]:
     """Return the pattern of plain denials of ``matter``, ``known`` being a run of the words that it may be put in."""
-    between = f"{_ZERO}|{NOT}" if matter in ("上年结转", "结转下年") else _ZERO  # 上年没有结转
+    between = (
+        f"{_ZERO}|{NOT}" if matter in ("上年结转", "结转下年") else f"{_ZERO}|[：:]无"
+    )  # 上年没有结转; 行政复议情况：无
     return re.compile(rf"{SUBJECT}(?:{NOT}{known}|{known}(?:{between})?{known})[。！；;!]?$")
 
 

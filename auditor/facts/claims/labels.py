@@ -55,7 +55,7 @@ LABELS = (
     Label(
         "收到申请",
         _label(
-            f"{_APPLICANTS} {JOINED} {DISCLOSURE} {_COUNTED} 收到 接到 接收 新收 新收到 新接收 新受理 受理 收 到 累计 向 关于 件 办件 事项 请求 并 各类"
+            f"{_APPLICANTS} {JOINED} {DISCLOSURE} {_COUNTED} 收到 接到 接收 新收 新收到 新接收 新接到 新受理 受理 收 到 累计 向 来自 对 关于 件 办件 事项 请求 并 各类"
         ),
         re.compile(r"收到|接到|接收|新收|受理|办理|向(?:本机关|[我本][局委办厅院镇乡]|我单位)提出"),
         re.compile(r"办结|答复|继续|结转"),

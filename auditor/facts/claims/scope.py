@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.facts.claims.denials import names_another, names_one_kind
 from auditor.facts.claims.matters import APPLICATION
-from auditor.facts.claims.words import as_own
+from auditor.facts.claims.words import NOT, as_own
 from auditor.facts.prose import clauses
 
 _CAUSED = re.compile(
@@ -22,9 +22,11 @@ _OTHER_MATTER = re.compile(
 _AS_REVIEW_ORGAN = re.compile(
     r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
 )
+_NOT_BY_THEM = re.compile(rf"(?:均|也|且|并|都)?{NOT}(?:有|因此|由此|再)?(?:引起|引发|导致|造成)")
+"""A denial whose subject are the applications just told of: cases over earlier ones are left open."""
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
 _OTHERS = re.compile(
-    r"所属|下属|案例|模拟|抽查|自条例|以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
+    r"所属|下属|案例|模拟|抽查|自条例|(?<![今本]年)以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
 )
 _HELPED = re.compile(r"指导|培训|讲评|配合|协助|参与|典型|代理|上级|转发")
 """Words by which a number of cases or documents may be of others; sentences on applications often have them too."""
@@ -102,7 +104,9 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
         return True
     if matter in ("行政复议", "行政诉讼"):
         disclosure = _ABOUT_DISCLOSURE.search(sentence)
-        earlier = re.search(r"遗留|往年|以前年度", sentence)
+        earlier = re.search(r"遗留|往年|以前年度", sentence) or (
+            _NOT_BY_THEM.match(clause) and "申请" in sentence.partition(clause)[0]
+        )
         return bool(earlier or _CAUSED.search(clause) or _AS_REVIEW_ORGAN.search(sentence) or not disclosure)
     if matter == "收到申请":
         named = _ABOUT_DISCLOSURE.search(sentence) or re.search(APPLICATION, clause)
@@ -130,7 +134,7 @@ def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
         text = _OFFICE.sub("本机关", text)
     else:
         if speaker.kind == "政府办公室":
-            text = _OFFICE.sub("本机关", text)
+            text = _OFFICE.sub("本机关", as_own(text, speaker.names))
         found = _REGION.search(text)
         scope = found[0] if found else ""
         text = _REGION.sub("本机关", text) if found else text

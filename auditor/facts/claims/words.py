@@ -24,9 +24,7 @@ DISCLOSURE = "政府 信息 政务 公开 依申请公开 依申请 申请 工�
 DISPUTE = "行政 复议 诉讼 举报 投诉 信访 申诉 案 案件 事件 件 起 宗 应诉"
 EVENT = "情况 情形 事项 件 有 发生 产生 出现 存在 涉及 过 任何"
 
-_OPENING = (
-    "本年度 本年 全年 今年 当年 年内 一年来 报告期内 期间 目前 同时 此外 另外 总共 共计 故 因此 在 且 也 亦 均 都 共"
-)
+_OPENING = "本年度 本年 全年 今年以来 今年来 今年 当年 年内 一年来 报告期内 期间 目前 同时 此外 另外 总共 共计 故 因此 在 且 也 亦 均 都 共"
 _TOPIC = (
     "政府信息公开 信息公开 依申请公开 依申请 公开 申请 工作 领域 方面 受理 收到 办理 处理 数量 情况 因 对 和 的 中 ： :"
 )
@@ -62,6 +60,8 @@ _SHORT = {
     "市人民政府": "市政府",
 }
 """What an organ with such a name calls itself."""
+_ZONES = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
+"""What the organ of such a zone calls itself."""
 
 
 def own_names(organ: str | None) -> tuple[str, ...]:
@@ -72,8 +72,10 @@ def own_names(organ: str | None) -> tuple[str, ...]:
     if not organ:
         return ()
     short = re.sub(r"(?:人民)?政府$|办事处$", "", organ)
-    names = {base[start:] for base in (organ, short) for start in range(max(len(base) - 2, 0))}
+    bases = (organ, short, organ.replace("人民政府", "政府"))
+    names = {base[start:] for base in bases for start in range(max(len(base) - 2, 0))}
     names |= {own for ending, own in _SHORT.items() if organ.endswith(ending)}
+    names |= {own for kind, own in _ZONES.items() if re.search(rf"{kind}(?:管委会|管理委员会)?$", organ)}
     telling = [name for name in names if not any(word.endswith(name) for word in _GENERIC)]
     return tuple(sorted(telling, key=len, reverse=True))
 
