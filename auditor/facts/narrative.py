@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from auditor.facts.counts.lateness import late_answers
 from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
 from auditor.model.forms import Forms
@@ -43,16 +42,6 @@ _NOT_COUNTED = re.compile(
 _OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
 _PRAISE = re.compile(
     r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
-)
-_COUNTED = re.compile(
-    r"[未不](?:计|统计|纳)入|(?:由|归)原(?:行政)?行为(?:机关|主体)[^，。；]{0,4}统计|作为原(?:行政)?行为(?:机关|主体)"
-)
-_OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
-_PRAISE = re.compile(
-    r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
-)
-_LATE = re.compile(
-    r"逾期(?:未)?答复[^，。；\d]{0,6}([1-9]\d{0,4})\s*件|([1-9]\d{0,4})\s*件[^，。；\d]{0,6}逾期(?:未)?答复"
 )
 _COUNTED = re.compile(
     r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9１-９]\d*)\s*[件起宗]"
@@ -97,7 +86,7 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
     old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]
     fields["旧收费用语"] = _flag(old_fees)
     fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
-    return {**fields, **late_answers(passages), **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+    return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
 
 
 def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:

@@ -594,3 +594,91 @@ def test_reviews_and_suits_under_one_number_are_not_all_of_either() -> None:
 def test_more_plain_denials(text: str, matter: str) -> None:
     (fact,) = [f for f in claims_of(text) if f.fields["事项"] == matter]
     assert (fact.fields["否定"], fact.fields["限定"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年1—6月，我局收到政府信息公开申请8件；7—12月，我局收到政府信息公开申请12件。",
+        "2024年4月，我局收到政府信息公开申请6件。",
+        "截至2024年6月30日，我局收到政府信息公开申请8件。",
+        "自2024年5月挂牌后，我局共收到政府信息公开申请8件。",
+        "1月至9月，全部申请均已办结。",
+        "共收到政府信息公开申请21件，其中1件在补正期间撤回。",
+        "全年办结当年申请17件、上年结转申请2件。",
+        "本年度申请办结17件。",
+        "答复上年结转申请1件，另1件由申请人撤回。",
+        "上年结转申请2件全部办结。",
+        "政务服务大厅受理申请1200件，全部办结。",
+    ],
+)
+def test_a_part_of_the_year_or_of_the_applications_is_not_compared(text: str) -> None:
+    stated = {matter for matter, said, table in compared(f"（二）依申请公开。{text}") if said != table}
+    assert not stated - {"上年结转"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年1月1日至12月31日，我局收到政府信息公开申请18件。",
+        "1月至12月，我局收到政府信息公开申请18件。",
+        "截至2024年12月底，收到政府信息公开申请18件。",
+    ],
+)
+def test_the_whole_year_in_months_is_compared(text: str) -> None:
+    assert compared(text) == [("收到申请", 18, 20)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉及征地的政府信息公开申请6件，其中予以公开3件，无法提供2件，不予公开1件。",
+        "收到涉及征地的政府信息公开申请6件。其中，予以公开3件，无法提供2件。",
+        "从内容看，教育类申请6件，予以公开3件，无法提供2件。",
+        "上年结转的2件申请中，予以公开1件，部分公开1件。",
+        "申请涉及的信息共30件，其中予以公开18件、无法提供6件。",
+        "当场答复的申请3件，其中予以公开3件。",
+    ],
+)
+def test_results_of_some_applications_are_not_compared(text: str) -> None:
+    assert compared(f"（二）依申请公开。{text}") in ([], [("上年结转", 2, 2)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年答复政府信息公开申请19件。其中，予以公开7件。",
+        "收到申请20件，上年结转2件，办结19件，结转下年度3件。其中予以公开7件。",
+        "全年收到政府信息公开申请20件（含上年结转申请2件），予以公开7件。",
+        "信息不存在2件，予以公开7件。",
+    ],
+)
+def test_results_of_all_applications_are_compared(text: str) -> None:
+    assert ("予以公开", 7, 8) in compared(f"（二）依申请公开。{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局被申请行政复议9件，涉及政府信息公开的4件。",
+        "全年行政诉讼案件9件，政府信息公开类3件。",
+        "因政府信息公开被申请行政复议5件，1件未予受理。",
+    ],
+)
+def test_cases_of_which_only_some_are_over_disclosure_are_not_compared(text: str) -> None:
+    assert compared(text, part=4) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["制发规范性文件2件，与其他部门联合制发1件。", "制定规范性文件4件，其中党组规范性文件1件。"]
+)
+def test_documents_of_which_others_are_authors_as_well_are_not_compared(text: str) -> None:
+    assert compared(text) == []
+
+
+def test_a_government_that_names_itself_may_mean_one_of_its_organs_only() -> None:
+    said = "2024年，松溪县人民政府收到政府信息公开申请5件。"
+    found = claims_of(said, kind="政府", organ="松溪县人民政府")
+    assert [(f.fields["可比"], f.fields["他范围"]) for f in found] == [(0, 1)]
+    shared = "全县共收到政府信息公开申请350件，其中县政府本级20件。"
+    assert not any(f.fields["可比"] for f in claims_of(shared, kind="政府", organ="松溪县人民政府"))

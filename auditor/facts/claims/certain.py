@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from auditor.facts.claims.absolutes import blocks_named, says_all_handled, speaks_of_whole, upheld_blocks
+from auditor.facts.claims.bases import are_of_all
 from auditor.facts.claims.breakdowns import applicant_split, channel_sum, split_beside
 from auditor.facts.claims.figures import Figure, find_figures
 from auditor.facts.claims.labels import matter_of
-from auditor.facts.claims.scope import Speaker, is_other_year, is_own_dispute, is_part, names_region, other_scope
+from auditor.facts.claims.scope import (
+    Speaker,
+    is_other_year,
+    is_own_dispute,
+    is_part,
+    is_part_of_year,
+    names_region,
+    other_scope,
+)
 from auditor.facts.claims.tables import Amount, beside, results_beside
 from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
 from auditor.facts.prose import Sentence
@@ -50,44 +60,56 @@ class Stated:
     flags: Mapping[str, int] = field(default_factory=dict)
 
 
+class Near(NamedTuple):
+    """The sentences before and after one in its passage, empty where there is none."""
+
+    leading: str
+    following: str
+
+
 def certain_claims(
-    sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable]
+    sentence: Sentence, topic: str, near: Near, speaker: Speaker, tables: Mapping[str, FormTable]
 ) -> list[Stated]:
-    """Return the certain claims of ``sentence`` about ``topic``; ``following`` is the text of the next sentence."""
+    """Return the certain claims of ``sentence`` about ``topic``."""
     if not _HINTS.search(sentence.text):
         return []
     figures = find_figures(sentence.text)
-    claims = _figured(sentence, figures, topic, following, speaker, tables)
+    claims = _figured(sentence, figures, topic, near, speaker, tables)
     if figures and topic == APPLICATIONS and not other_scope(sentence.text, speaker)[1]:
         claims += _broken_down(
             sentence.text, figures, {c.number for c in claims if c.number is not None}, speaker, tables
         )
-    return claims + list(_sweeping(sentence, topic, following, speaker, tables, _cases_agree(claims)))
+    return claims + list(_sweeping(sentence, topic, near.following, speaker, tables, _cases_agree(claims)))
 
 
 def _figured(
     sentence: Sentence,
     figures: tuple[Figure, ...],
     topic: str,
-    following: str,
+    near: Near,
     speaker: Speaker,
     tables: Mapping[str, FormTable],
 ) -> list[Stated]:
     """Return the claims that a figure makes."""
     claims: list[Stated] = []
     text = sentence.text
-    for figure in figures:
+    earlier = find_figures(near.leading) if text.startswith("其中") else ()
+    for place, figure in enumerate(figures):
         before, scope = other_scope(figure.before, speaker)
         matter = matter_of(before, figure.after, claims[-1].matter if claims else None)
         if matter is None or figure.about or not _is_about(matter, sentence, figure, topic, claims):
             continue
         lead, wider = other_scope(text[: figure.start], speaker)
-        doubtful = wider and not scope and not (speaker.is_government and names_region(figure.before))
+        regional = speaker.is_government and names_region(figure.before)
+        doubtful = wider and not scope and not regional
+        doubtful = doubtful or (regional and bool(other_scope(text[figure.end :], speaker)[1]))
         if doubtful or (scope and speaker.kind in (None, "不明")):
             continue
         if is_other_year(text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
             continue
-        if is_part(matter, before + figure.after, lead, text, following, speaker.names):
+        if is_part(matter, before + figure.after, lead, text, near.following, speaker.names):
+            continue
+        if matter in _OUTCOMES and not are_of_all((*earlier, *figures[:place]), tables):
             continue
         amounts = _amounts(matter, text, tables)
         if amounts is not None:
@@ -173,6 +195,8 @@ def _sweeping(
     if not _SWEEPING.search(sentence.text):
         return
     if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
+        return
+    if is_part_of_year(sentence.text):
         return
     if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", "", sentence.text, "", ()):
         whole = speaks_of_whole(sentence.text)

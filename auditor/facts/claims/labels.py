@@ -70,7 +70,7 @@ LABELS = (
         "上年结转",
         _label(f"{_CARRIED} {_COUNTED} 上年 上年度 上一年 上一年度 度 本年 从 由", r"20\d\d年度?(?=结转|转结)"),
         re.compile(r"(?:上一?年度?|20\d\d年度?)(?:结转|转结)"),
-        re.compile(r"下一?年|(?:至|到)20"),
+        re.compile(r"下一?年|(?:至|到)20|答复|(?<!继续)办理"),
         reverse=True,
     ),
     Label(
@@ -88,7 +88,7 @@ LABELS = (
         "办结",
         _label(f"{_HANDLED} {JOINED} {DISCLOSURE} {_COUNTED} 件"),
         re.compile(r"办结|答复|办理完毕|办理完成|处理完毕"),
-        re.compile(r"收到|受理|新收|继续"),
+        re.compile(r"收到|受理|新收|继续|(?:当年|本年度?|今年)的?(?:政府信息公开|依申请公开)?的?申请"),
     ),
     Label(
         "公开与部分公开",

@@ -105,6 +105,9 @@ def test_a_percentage_that_follows_agrees(text: str) -> None:
         "公开信息100条，其中网站60条，图解30条，占50%。",
         # several parts together
         "公开信息100条，其中政策20条、解读10条，占30%。",
+        # of all that was published in the year, which the text does not say
+        "主动公开政府信息，发布解读30条，其中图解12条，占全年公开总量的2.5%。",
+        "发布解读30条，其中图解12条，占全年总数的2.5%。",
         # nothing says of what
         "全年发布信息100条，图解30条，占比50%。",
         "予以公开258件，占33.9%。",
