@@ -28,6 +28,7 @@ from auditor.model.facts import FormTable
 
 _OUTCOMES = ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
 _CASES = ("行政复议", "行政诉讼", "复议诉讼")
+_CASES_IN = ("件", "宗", "起", "例")
 _RESULTS = ("维持", "纠正", "其他结果", "尚未审结")
 _CARRIED = ("上年结转", "结转下年")
 _APPLICATION = re.compile(r"信息公开的?申请|依申请|申请公开|公开(?:政府)?信息的?申请|公开申请")
@@ -128,7 +129,11 @@ def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str, earli
         own = known or is_own_dispute(text, figure.before, text[: figure.start], part)
         return own and len(blocks_named(text)) in (1, 2) and topic == DISPUTES and _cases_agree(earlier)
     if matter in _OUTCOMES:
-        return topic == APPLICATIONS and figure.unit in ("件", "宗", "起", "例")
+        return topic == APPLICATIONS and figure.unit in _CASES_IN
+    if matter == "办结" and (figure.unit not in _CASES_IN or any(claim.matter == matter for claim in earlier)):
+        return False  # 答复23份 counts letters; the second number handled in a sentence is a part of the first
+    if matter in ("行政许可", "行政处罚", "行政强制"):
+        return not (figure.unit in ("项", "个") and "事项" in figure.before)  # 许可事项150项 are kinds of licences
     if matter in ("收到申请", "办结", *_CARRIED):
         label = figure.before + figure.after
         as_printed = matter == "结转下年" and not topic and re.search("继续办理|申请", label)

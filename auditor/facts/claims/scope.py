@@ -39,7 +39,7 @@ _REGION = re.compile(
     r"|各级行政机关|全系统"
 )
 _WITHDRAWN = re.compile(r"撤回|撤销|撤诉|不予受理|补正|合并")
-_LEVELS = re.compile(r"[不未]予受理|实际受理|一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
+_LEVELS = re.compile(r"第三人|[不未]予受理|实际受理|一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
 _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
 _AS_PRINTED = re.compile("结果纠正[^。；]{0,12}其他结果[^。；]{0,12}尚未审结")
 """The heads of table 4 in their order: a sentence that lists them restates the table."""
