@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from auditor.facts.counts.lateness import late_answers
 from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
 from auditor.model.facts import Exhibit
@@ -116,7 +115,7 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
     old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]
     fields["旧收费用语"] = _flag(old_fees)
     fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
-    return {**fields, **late_answers(passages), **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+    return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
 
 
 def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from auditor.facts.counts.lateness import late_answers
 from auditor.facts.identity import Named, different_organs, same_organ
 from auditor.facts.narrative import report_exhibits, report_fields
 from auditor.facts.preface import preface_fields
@@ -51,6 +52,7 @@ def report_fact(
     passages = frame.passages
     sets = report_sets(frame, named.title.text if named.title else None)
     fields: dict[str, int | str] = {**report_fields(frame, passages, forms), **totals}
+    fields |= late_answers(passages, named.year)
     present = {s.ordinal for s in frame.sections if s.ordinal}
     fields |= preface_fields(passages, present | told, forms, bool(cut))
     fields |= _order_fields(frame, sets)

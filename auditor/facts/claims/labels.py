@@ -70,7 +70,7 @@ LABELS = (
         "上年结转",
         _label(f"{_CARRIED} {_COUNTED} 上年 上年度 上一年 上一年度 度 本年 从 由"),
         re.compile(r"上一?年度?(?:结转|转结)"),
-        re.compile(r"下一?年"),
+        re.compile(r"下一?年|答复|(?<!继续)办理"),
         reverse=True,
     ),
     Label(
@@ -87,7 +87,9 @@ LABELS = (
         "办结",
         _label(f"{_HANDLED} {JOINED} {DISCLOSURE} {_COUNTED} 件"),
         re.compile(r"办结|答复|办理完毕|办理完成|处理完毕"),
-        re.compile(r"收到|受理|新收|继续|予以公开|(?<!申请)(?<!信息)公开答复"),
+        re.compile(
+            r"收到|受理|新收|继续|予以公开|(?<!申请)(?<!信息)公开答复|(?:当年|本年度?|今年)的?(?:政府信息公开|依申请公开)?的?申请"
+        ),
     ),
     Label(
         "公开与部分公开",
