@@ -140,8 +140,11 @@ def test_a_number_of_documents_is_read_in_full_width() -> None:
 
 
 def test_what_is_cited_is_shown_with_its_sentence_and_part() -> None:
-    frame = outline(report(one="我局高度重视。本报告根据国务院令第492号编制。全年有2件政府信息公开申请逾期答复。"), FORMS)
-    shown = report_exhibits(frame.passages, report_fields(frame, frame.passages, FORMS))
+    frame = outline(
+        report(one="我局高度重视。本报告根据国务院令第492号编制。全年有2件政府信息公开申请逾期答复。"), FORMS
+    )
+    late = {"逾期答复原文": "全年有2件政府信息公开申请逾期答复。"}
+    shown = report_exhibits(frame.passages, {**report_fields(frame, frame.passages, FORMS), **late})
     assert shown["引用旧条例"].text == "本报告根据国务院令第492号编制。"
     assert shown["逾期答复件数"].text == "全年有2件政府信息公开申请逾期答复。"
     assert shown["引用旧条例"].section == "一、总体情况"
