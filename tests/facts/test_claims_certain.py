@@ -692,3 +692,22 @@ def test_a_government_that_names_itself_may_mean_one_of_its_organs_only() -> Non
     assert [(f.fields["可比"], f.fields["他范围"]) for f in found] == [(0, 1)]
     shared = "全县共收到政府信息公开申请350件，其中县政府本级20件。"
     assert not any(f.fields["可比"] for f in claims_of(shared, kind="政府", organ="松溪县人民政府"))
+
+
+def test_a_sentence_that_also_gives_the_number_of_the_table_explains_the_other_scope() -> None:
+    facts = claims_of("2024年，全系统共收到政府信息公开申请65件，其中本机关收到政府信息公开申请20件。")
+    assert [f.fields["他范围"] for f in facts if f.fields["正文数"] == 65] in ([], [0])
+    alone = claims_of("2024年，全系统共收到政府信息公开申请65件。")
+    assert [f.fields["他范围"] for f in alone if f.fields["正文数"] == 65] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("收到的和上年结转的政府信息公开申请均已办结。", 0),
+        ("收到的和上年结转的政府信息公开申请均已办结。结转下年度继续办理3件。", 1),
+    ],
+)
+def test_all_handled_comes_with_whether_the_text_tells_what_was_carried_out(text: str, told: int) -> None:
+    (fact,) = [f for f in claims_of(text) if f.fields["事项"] == "全部办结"]
+    assert fact.fields["另写结转"] == told

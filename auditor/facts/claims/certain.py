@@ -115,6 +115,8 @@ def _figured(
         if matter in _OUTCOMES and not are_of_all((*earlier, *figures[:place]), tables):
             continue
         amounts = _amounts(matter, text, tables)
+        if scope and amounts and "表数" in amounts and amounts["表数"].value in [f.number for f in figures]:
+            continue  # the sentence gives the number of the table as well, so that it explains the other
         if amounts is not None:
             claims.append(_claim(matter, figure, amounts, scope, claims[-1].word if claims else ""))
     return claims

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from auditor.facts.claims.certain import Near, Stated, certain_claims
 from auditor.facts.claims.denials import is_plain
@@ -56,7 +57,15 @@ def find_claims(
                 Claim(claim.matter, claim.number, table, sentence.text, claim.negated, sentence.passage.locator)
             )
             facts.append(fact)
-    return tuple(claims), tuple(facts)
+    return tuple(claims), tuple(_with_carried_out(facts))
+
+
+def _with_carried_out(facts: list[Fact]) -> Iterator[Fact]:
+    """Yield ``facts``, those that say all was handled with whether the text itself tells what was carried out."""
+    told = any(f.fields["事项"] == "结转下年" and f.fields["可比"] and f.fields["正文数"] for f in facts)
+    for fact in facts:
+        is_all = fact.fields["事项"] == "全部办结"
+        yield replace(fact, fields={**fact.fields, "另写结转": int(told)}) if is_all else fact
 
 
 def _loose(

@@ -8,7 +8,7 @@ from auditor.facts.wording.writing import Hit, Writing
 
 _UNIT = r"(?:件|条|份|次|篇|期|万元|元|项|场|人次)(?![目所馆地素额间限例款数])"
 _ORGAN = r"(?:省|市|县|区|镇|乡|街道|局|委|厅|单位|部门)"
-_CROSSES = re.compile(rf"[XＸ×]{{1,6}}\s?{_UNIT}|[XＸ×]{{2,4}}年")
+_CROSSES = re.compile(rf"[XＸ×*＊]{{1,6}}\s?{_UNIT}|[XＸ×]{{2,4}}年")
 """XX件, ××年; 张××, 138××××, XX村, XX项目 are masked on purpose."""
 _NO_ORGAN = re.compile(rf"(?:^|[\n。我本将])[XＸ×]{{2,4}}{_ORGAN}(?=人民政府|政府|政务|20\d\d|信息)")
 _LATIN = re.compile(r"[A-Za-z\d]")
@@ -37,7 +37,7 @@ def find_placeholders(writing: Writing) -> list[Hit]:
     """Return the placeholders in the sentences of ``writing`` that are neither masked names nor quoted patterns."""
     text = writing.text
     patterns = [_COUNTED_FIRST]
-    if "X" in text or "Ｘ" in text or "×" in text:
+    if any(cross in text for cross in "XＸ×*＊"):
         patterns += [_CROSSES, _NO_ORGAN, _NO_YEAR, _NO_CONTACT]
     if "_" in text or "＿" in text:
         patterns.append(_BLANKS)
@@ -60,7 +60,7 @@ def find_placeholders(writing: Writing) -> list[Hit]:
 
 def _is_latin(text: str, hit: Hit) -> bool:
     """Whether the crosses of ``hit`` belong to a word, a code or a product: 3×件, MAXX, WX_2."""
-    return text[hit.start] in "XＸ×_" and bool(_LATIN.match(text[max(0, hit.start - 1) : hit.start] or " "))
+    return text[hit.start] in "XＸ×*＊_" and bool(_LATIN.match(text[max(0, hit.start - 1) : hit.start] or " "))
 
 
 def _is_meant(writing: Writing, hit: Hit) -> bool:
