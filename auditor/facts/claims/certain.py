@@ -10,7 +10,15 @@ from auditor.facts.claims.absolutes import blocks_named, says_all_handled, speak
 from auditor.facts.claims.breakdowns import applicant_split, channel_sum, split_beside
 from auditor.facts.claims.figures import Figure, find_figures
 from auditor.facts.claims.labels import matter_of
-from auditor.facts.claims.scope import Speaker, is_other_year, is_own_dispute, is_part, names_region, other_scope
+from auditor.facts.claims.scope import (
+    Speaker,
+    adds_another,
+    is_other_year,
+    is_own_dispute,
+    is_part,
+    names_region,
+    other_scope,
+)
 from auditor.facts.claims.tables import Amount, beside, results_beside
 from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
 from auditor.facts.prose import Sentence
@@ -88,6 +96,8 @@ def _figured(
         if is_other_year(text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
             continue
         if is_part(matter, before + figure.after, lead, text, following, speaker.names):
+            continue
+        if matter == "收到申请" and adds_another(text, figure.end):
             continue
         amounts = _amounts(matter, text, tables)
         if amounts is not None:

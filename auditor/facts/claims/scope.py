@@ -55,6 +55,11 @@ _LIST_OF = re.compile(
 """Phrases before a list of all results, which therefore narrow nothing."""
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
 _OTHER_YEAR = re.compile(r"同期|去年")
+_AND_MORE = re.compile(
+    r"(?:[（(][^（）()]{0,40}[）)])?(?:以及|及|和|与|、|[，,](?:另|另外|此外|还))(?!.{0,8}(?:结转|转结))[^，。；,;\d]{0,10}"
+    r"(?:20\d\d年)?[^，。；,;\d]{0,10}申请[^，。；,;\d]{0,6}\d{1,6}\s?件"
+)
+"""A second number of applications beside the first: which of them table 3 counts as received is open."""
 _CARRIED_IN = re.compile(r"20\d\d年度?(?:结转|转结)|(?:结转|转结|顺延)[至到]20\d\d年")
 """Years of what was carried over, which do not place the other figures of the sentence in another year."""
 
@@ -166,6 +171,11 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
     if matter in ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"):
         return _KIND.search(sentence) is not None
     return matter.endswith("规范性文件") and _DOCUMENTS.search(before.replace("清理，", "，")) is not None
+
+
+def adds_another(sentence: str, end: int) -> bool:
+    """Whether a number of applications that ends at ``end`` is added to another one (18件以及转来的申请2件)."""
+    return _AND_MORE.match(sentence, end) is not None
 
 
 def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
