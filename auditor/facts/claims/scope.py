@@ -14,7 +14,7 @@ _CAUSED = re.compile(
     r"因?[^，。；]{0,12}(?:本年度?|当年|今年|20\d{2}年度?)[^，。；]{0,12}申请[^，。；]{0,6}(?:引起|引发|导致|产生)"
 )
 _NARROW = re.compile(
-    r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
+    r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|(?<!结)转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
 )
 _OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条")
 _AS_REVIEW_ORGAN = re.compile(
@@ -60,7 +60,7 @@ _AND_MORE = re.compile(
     r"(?:20\d\d年)?[^，。；,;\d]{0,10}申请[^，。；,;\d]{0,6}\d{1,6}\s?件"
 )
 """A second number of applications beside the first: which of them table 3 counts as received is open."""
-_CARRIED_IN = re.compile(r"20\d\d年度?(?:结转|转结)|(?:结转|转结|顺延)[至到]20\d\d年")
+_CARRIED_IN = re.compile(r"20\d\d年度?(?:结转|转结|转至|转到)|(?:结转|转结|顺延)[至到]20\d\d年")
 """Years of what was carried over, which do not place the other figures of the sentence in another year."""
 
 
