@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from auditor.facts.counts.lateness import late_answers
 from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
+from auditor.model.facts import Exhibit
 from auditor.model.forms import Forms
 
 _PROBLEM = re.compile(
@@ -45,16 +46,6 @@ _PRAISE = re.compile(
     r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
 )
 _COUNTED = re.compile(
-    r"[未不](?:计|统计|纳)入|(?:由|归)原(?:行政)?行为(?:机关|主体)[^，。；]{0,4}统计|作为原(?:行政)?行为(?:机关|主体)"
-)
-_OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
-_PRAISE = re.compile(
-    r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
-)
-_LATE = re.compile(
-    r"逾期(?:未)?答复[^，。；\d]{0,6}([1-9]\d{0,4})\s*件|([1-9]\d{0,4})\s*件[^，。；\d]{0,6}逾期(?:未)?答复"
-)
-_COUNTED = re.compile(
     r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9１-９]\d*)\s*[件起宗]"
 )
 _LETTERS = re.compile(r"来信|来访|来电|信箱|信件|留言|热线|工单|咨询|建议|提案|议案|投诉|举报|信访|问政")
@@ -77,6 +68,33 @@ def _co_defendant(passages: tuple[Passage, ...]) -> int:
     return _flag(any(not _OTHER_ORGAN.search(s) and not _NOT_COUNTED.search(s) for s in said))
 
 
+_CITED = {
+    "引用2019格式文件": _FORM_2019,
+    "引用旧条例": _REGULATION_2007,
+    "旧收费用语": _OLD_FEE,
+    "称109号收费": _FEE_109,
+}
+"""What is cited or worded as it should not be, by the field that tells so."""
+
+
+def report_exhibits(passages: tuple[Passage, ...], fields: Mapping[str, int | str]) -> dict[str, Exhibit]:
+    """Return the sentence that each of ``fields`` rests on, where it is one that can be shown."""
+    found = {}
+    for name, pattern in _CITED.items():
+        if fields.get(name):
+            near = next((p for p in passages if pattern.search(p.text)), None)
+            said = next((s.text for s in near.sentences if pattern.search(s.text)), near.text) if near else ""
+            if near:
+                found[name] = Exhibit(said, near.locator, near.section)
+    late = fields.get("逾期答复原文")
+    near = next(
+        (p for p in passages if isinstance(late, str) and any(s.text.startswith(late) for s in p.sentences)), None
+    )
+    if near:
+        found["逾期答复件数"] = Exhibit(str(late), near.locator, near.section)
+    return found
+
+
 def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
     """Return the fields of kind 报告 that the running text decides."""
     text = "\n".join(p.text for p in passages)
@@ -97,7 +115,7 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
     old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]
     fields["旧收费用语"] = _flag(old_fees)
     fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
-    return {**fields, **late_answers(passages), **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+    return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
 
 
 def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:

@@ -31,11 +31,23 @@ def failing_comparisons(condition: Condition, fact: Fact) -> Iterator[Comparison
         case Comparison():
             if not holds(condition, fact, ()):
                 yield condition
-        case And(items) | Or(items):
+        case And(items):
             for item in items:
                 yield from failing_comparisons(item, fact)
+        case Or(items):
+            for item in items:
+                if _is_open(item, fact):
+                    yield from failing_comparisons(item, fact)
         case Not():
             return
+
+
+def _is_open(alternative: Condition, fact: Fact) -> bool:
+    """Whether an alternative is to be reckoned: what it says beside its numbers, a word or a constant, holds."""
+    if not isinstance(alternative, And):
+        return True
+    numbers = [i for i in alternative.items if isinstance(i, Comparison) and len(set(_names(i))) > 1]
+    return all(holds(item, fact, ()) for item in alternative.items if item not in numbers)
 
 
 def arithmetic(condition: Condition, fact: Fact, kind: KindForm) -> str:
@@ -60,7 +72,7 @@ def _lines(condition: Condition, fact: Fact, kind: KindForm) -> list[str]:
             return [line for item in items for line in _lines(item, fact, kind)]
         case Or(items):
             tried: dict[object, str] = {}
-            for item in items:
+            for item in (item for item in items if _is_open(item, fact)):
                 key = (
                     (item.op, value_of(item.left, fact), value_of(item.right, fact))
                     if isinstance(item, Comparison)

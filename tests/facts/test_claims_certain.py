@@ -100,8 +100,8 @@ def test_part_or_other_or_inexact_numbers_of_applications_are_not_compared(text:
         ("收到政府信息公开申请20件，结转至下一年度办理3件。", "结转下年", 3),
         ("依申请公开办理中，3件结转至2025年继续办理。", "结转下年", 3),
         ("收到政府信息公开申请20件，结转到2025年办理3件。", "结转下年", 3),
-        ("答复政府信息公开申请19件（另有3件申请按照《条例》顺延到下年度答复）。", "结转下年", 3),
-        ("收到政府信息公开申请20件，转下一年度办理答复的有3件。", "结转下年", 3),
+        ("答复政府信息公开申请19件（还有3件依法顺延至下年度答复）。", "结转下年", 3),
+        ("收到政府信息公开申请20件，转到下一年度继续办理的有3件。", "结转下年", 3),
         ("收到政府信息公开申请20件，正在办理3件。", "结转下年", 3),
         ("收到政府信息公开申请20件，3件正在办理。", "结转下年", 3),
         ("共办结政府信息公开申请19件。", "办结", 19),
@@ -379,8 +379,8 @@ def test_documents_and_decisions(text: str, expected: list[tuple[str, int, int]]
         "主动公开规范性文件5件。",
         "发布政策文件5件，其中规范性文件2件。",
         "以县政府名义印发行政规范性文件17件。",
-        "文件库收录现行有效行政规范性文件393件。",
-        "集中公开现行有效行政规范性文件698件。",
+        "文件库收录现行有效行政规范性文件217件。",
+        "网页集中展示现行有效行政规范性文件217件。",
         "全年清理行政规范性文件30件，废止5件。",
         "修订行政规范性文件2件，制定行政规范性文件5件。",
         "指导各镇制定行政规范性文件5件。",
@@ -529,7 +529,7 @@ def test_a_very_long_sentence_costs_little() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "主动公开信息数7条，占比6.25%。依申请公开信息数59条，占比52.68%。不予公开信息数46条，占比41.07%。",
+        "主动公开类信息10条，占比6.25%。依申请公开类信息96条，占比60.00%。不予公开类信息54条，占比33.75%。",
         "按公开属性分，主动公开7件。依申请公开59件。不予公开46件，部分公开1件。",
         "依申请公开类文件59件，不予公开46件。",
     ],
@@ -602,3 +602,97 @@ def test_reviews_and_suits_under_one_number_are_not_all_of_either() -> None:
 def test_more_plain_denials(text: str, matter: str) -> None:
     (fact,) = [f for f in claims_of(text) if f.fields["事项"] == matter]
     assert (fact.fields["否定"], fact.fields["限定"]) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年1—6月，我局收到政府信息公开申请8件；7—12月，我局收到政府信息公开申请12件。",
+        "2024年4月，我局收到政府信息公开申请6件。",
+        "截至2024年6月30日，我局收到政府信息公开申请8件。",
+        "自2024年5月挂牌后，我局共收到政府信息公开申请8件。",
+        "1月至9月，全部申请均已办结。",
+        "共收到政府信息公开申请21件，其中1件在补正期间撤回。",
+        "全年办结当年申请17件、上年结转申请2件。",
+        "本年度申请办结17件。",
+        "答复上年结转申请1件，另1件由申请人撤回。",
+        "上年结转申请2件全部办结。",
+        "政务服务大厅受理申请1200件，全部办结。",
+        "共答复19件，其中上年结转2件，本年答复17件。",
+        "收到政府信息公开申请20件，共答复25份。",
+        "办理行政许可事项150项。",
+        "经定密和公开审查，予以公开90件，不予公开20件。",
+    ],
+)
+def test_a_part_of_the_year_or_of_the_applications_is_not_compared(text: str) -> None:
+    stated = {matter for matter, said, table in compared(f"（二）依申请公开。{text}") if said != table}
+    assert not stated - {"上年结转"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年1月1日至12月31日，我局收到政府信息公开申请18件。",
+        "1月至12月，我局收到政府信息公开申请18件。",
+        "截至2024年12月底，收到政府信息公开申请18件。",
+    ],
+)
+def test_the_whole_year_in_months_is_compared(text: str) -> None:
+    assert compared(text) == [("收到申请", 18, 20)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉及征地的政府信息公开申请6件，其中予以公开3件，无法提供2件，不予公开1件。",
+        "收到涉及征地的政府信息公开申请6件。其中，予以公开3件，无法提供2件。",
+        "从内容看，教育类申请6件，予以公开3件，无法提供2件。",
+        "上年结转的2件申请中，予以公开1件，部分公开1件。",
+        "申请涉及的信息共30件，其中予以公开18件、无法提供6件。",
+        "当场答复的申请3件，其中予以公开3件。",
+    ],
+)
+def test_results_of_some_applications_are_not_compared(text: str) -> None:
+    assert compared(f"（二）依申请公开。{text}") in ([], [("上年结转", 2, 2)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年答复政府信息公开申请19件。其中，予以公开7件。",
+        "收到申请20件，上年结转2件，办结19件，结转下年度3件。其中予以公开7件。",
+        "全年收到政府信息公开申请20件（含上年结转申请2件），予以公开7件。",
+        "信息不存在2件，予以公开7件。",
+    ],
+)
+def test_results_of_all_applications_are_compared(text: str) -> None:
+    assert ("予以公开", 7, 8) in compared(f"（二）依申请公开。{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局被申请行政复议9件，涉及政府信息公开的4件。",
+        "全年行政诉讼案件9件，政府信息公开类3件。",
+        "因政府信息公开被申请行政复议5件，1件未予受理。",
+        "政府信息公开行政复议被申请人案件3件，第三人案件1件。",
+        "已判决的政府信息公开行政诉讼均维持我局决定。",
+    ],
+)
+def test_cases_of_which_only_some_are_over_disclosure_are_not_compared(text: str) -> None:
+    assert compared(text, part=4) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["制发规范性文件2件，与其他部门联合制发1件。", "制定规范性文件4件，其中党组规范性文件1件。"]
+)
+def test_documents_of_which_others_are_authors_as_well_are_not_compared(text: str) -> None:
+    assert compared(text) == []
+
+
+def test_a_government_that_names_itself_may_mean_one_of_its_organs_only() -> None:
+    said = "2024年，松溪县人民政府收到政府信息公开申请5件。"
+    found = claims_of(said, kind="政府", organ="松溪县人民政府")
+    assert [(f.fields["可比"], f.fields["他范围"]) for f in found] == [(0, 1)]
+    shared = "全县共收到政府信息公开申请350件，其中县政府本级20件。"
+    assert not any(f.fields["可比"] for f in claims_of(shared, kind="政府", organ="松溪县人民政府"))

@@ -140,6 +140,7 @@ def test_a_bare_term_names_nobody() -> None:
         ("清江县示例局２０２３年政府信息公开工作年度报告", "清江县示例局"),
         ("关于清江县示例局2023年度政府信息公开工作年度报告的公示", "清江县示例局"),
         ("清江县示例局2023年“政府信息公开工作年度报告”", "清江县示例局"),
+        ("清江县示例局关于2023年度政府信息公开工作的年度报告", "清江县示例局"),
     ],
 )
 def test_what_is_added_to_a_title_does_not_hide_it(title: str, organ: str) -> None:

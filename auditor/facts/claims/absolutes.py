@@ -18,13 +18,17 @@ _EVERY = re.compile(
     r"所有(?:政府信息公开|依申请公开)?申请(?:均|都)已在(?:法定|规定)(?:期限|时限)内(?:全部)?(?:办结|办理完毕|办理完成)"
 )
 """Every application was closed, and in time: 「均在规定期限内答复」 does not say that."""
+_CARRIED_ALONE = re.compile(
+    r"(?:^|[，,；;、])(?:其中)?(?:上一?年度?|20\d\d年度?)结转的?(?:政府信息公开|依申请公开)?的?(?:申请)?\d+件$"
+)
+"""上年结转申请3件全部办结 says nothing of the others."""
 _WHOLE = re.compile(r"结转|所有|全部(?:政府信息公开|依申请公开)?申请|办结率")
 _ALL_UPHELD = re.compile(r"(?:均|全部|都)(?:获|予以|被|为|得到|结果为?)?(?:复议机关|法院)?(?:予以)?维持")
 _NONE_LOST = re.compile(
     r"零败诉|无败诉|没有败诉|未败诉|无一败诉|(?:均|全部|都)(?:获)?胜诉|胜诉率(?:为|达|达到)?(?:100%|百分之百)"
 )
 _PART = re.compile(
-    r"已?审结(?:的|案件)|已?审结[^，。；]{0,8}[，]?(?:均|全部|都)|已结|结案|办结|一审|二审|再审|上诉|其中|目前|除|其余|连续|历年|未经复议|复议后|共同被告|复议机关(?!维持|予以|均)"
+    r"已?审结(?:的|案件)|已?审结[^，。；]{0,8}[，]?(?:均|全部|都)|已结|已(?:作出)?[判裁]|结案|办结|一审|二审|再审|上诉|其中|目前|除|其余|连续|历年|未经复议|复议后|共同被告|复议机关(?!维持|予以|均)"
 )
 _NONE_CORRECTED = re.compile(
     r"(?:没有|无|未)(?:发生|出现|有)?(?:案件)?被?(?:复议机关|法院)?(?:依法)?(?:纠正|纠错)(?:的?(?:案件|情形|情况))?(?:[，,。；;]|$)"
@@ -42,7 +46,8 @@ def says_all_handled(sentence: str, following: str, topic: str) -> bool:
     if topic != APPLICATIONS:
         return False
     text = _EVERY.sub("所有申请均已办结", sentence)
-    if not _ALL_HANDLED.search(text) or _DUE.search(text):
+    found = _ALL_HANDLED.search(text)
+    if found is None or _DUE.search(text) or _CARRIED_ALONE.search(text[: found.start()]):
         return False
     return not re.match(r"(?:另|除|尚|还有|仅|其余|剩余|未办结|但)", following)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from auditor.facts.claims.absolutes import blocks_named, says_all_handled, speaks_of_whole, upheld_blocks
+from auditor.facts.claims.bases import are_of_all
 from auditor.facts.claims.breakdowns import applicant_split, channel_sum, split_beside
 from auditor.facts.claims.figures import Figure, find_figures
 from auditor.facts.claims.labels import matter_of
@@ -16,8 +18,10 @@ from auditor.facts.claims.scope import (
     is_other_year,
     is_own_dispute,
     is_part,
+    is_part_of_year,
     names_region,
     other_scope,
+    relative_years,
 )
 from auditor.facts.claims.tables import Amount, beside, results_beside
 from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
@@ -26,6 +30,7 @@ from auditor.model.facts import FormTable
 
 _OUTCOMES = ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
 _CASES = ("行政复议", "行政诉讼", "复议诉讼")
+_CASES_IN = ("件", "宗", "起", "例")
 _RESULTS = ("维持", "纠正", "其他结果", "尚未审结")
 _CARRIED = ("上年结转", "结转下年")
 _APPLICATION = re.compile(r"信息公开的?申请|依申请|申请公开|公开(?:政府)?信息的?申请|公开申请")
@@ -58,44 +63,57 @@ class Stated:
     flags: Mapping[str, int] = field(default_factory=dict)
 
 
+class Near(NamedTuple):
+    """The sentences before and after one in its passage, empty where there is none."""
+
+    leading: str
+    following: str
+
+
 def certain_claims(
-    sentence: Sentence, topic: str, following: str, speaker: Speaker, tables: Mapping[str, FormTable]
+    sentence: Sentence, topic: str, near: Near, speaker: Speaker, tables: Mapping[str, FormTable]
 ) -> list[Stated]:
-    """Return the certain claims of ``sentence`` about ``topic``; ``following`` is the text of the next sentence."""
+    """Return the certain claims of ``sentence`` about ``topic``."""
     if not _HINTS.search(sentence.text):
         return []
     figures = find_figures(sentence.text)
-    claims = _figured(sentence, figures, topic, following, speaker, tables)
+    claims = _figured(sentence, figures, topic, near, speaker, tables)
     if figures and topic == APPLICATIONS and not other_scope(sentence.text, speaker)[1]:
         claims += _broken_down(
             sentence.text, figures, {c.number for c in claims if c.number is not None}, speaker, tables
         )
-    return claims + list(_sweeping(sentence, topic, following, speaker, tables, _cases_agree(claims)))
+    return claims + list(_sweeping(sentence, topic, near.following, speaker, tables, _cases_agree(claims)))
 
 
 def _figured(
     sentence: Sentence,
     figures: tuple[Figure, ...],
     topic: str,
-    following: str,
+    near: Near,
     speaker: Speaker,
     tables: Mapping[str, FormTable],
 ) -> list[Stated]:
     """Return the claims that a figure makes."""
     claims: list[Stated] = []
     text = sentence.text
-    for figure in figures:
-        before, scope = other_scope(figure.before, speaker)
-        matter = matter_of(before, figure.after, claims[-1].matter if claims else None)
+    earlier = find_figures(near.leading) if text.startswith("其中") else ()
+    for place, figure in enumerate(figures):
+        before, scope = other_scope(relative_years(figure.before, speaker.year), speaker)
+        after = relative_years(figure.after, speaker.year)
+        matter = matter_of(before, after, claims[-1].matter if claims else None)
         if matter is None or figure.about or not _is_about(matter, sentence, figure, topic, claims):
             continue
         lead, wider = other_scope(text[: figure.start], speaker)
-        doubtful = wider and not scope and not (speaker.is_government and names_region(figure.before))
+        regional = speaker.is_government and names_region(figure.before)
+        doubtful = wider and not scope and not regional
+        doubtful = doubtful or (regional and bool(other_scope(text[figure.end :], speaker)[1]))
         if doubtful or (scope and speaker.kind in (None, "不明")):
             continue
-        if is_other_year(text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
+        if is_other_year(text[: figure.end] + figure.after, speaker.year) or _may_be_of(claims, matter, figure, text):
             continue
-        if is_part(matter, before + figure.after, lead, text, following, speaker.names):
+        if is_part(matter, before + figure.after, lead, text, near.following, speaker.names):
+            continue
+        if matter in _OUTCOMES and not are_of_all((*earlier, *figures[:place]), tables):
             continue
         if matter == "收到申请" and adds_another(text, figure.end):
             continue
@@ -116,12 +134,24 @@ def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str, earli
         own = known or is_own_dispute(text, figure.before, text[: figure.start], part)
         return own and len(blocks_named(text)) in (1, 2) and topic == DISPUTES and _cases_agree(earlier)
     if matter in _OUTCOMES:
-        return topic == APPLICATIONS and figure.unit in ("件", "宗", "起", "例")
+        return topic == APPLICATIONS and figure.unit in _CASES_IN
+    if matter == "办结" and (figure.unit not in _CASES_IN or any(claim.matter == matter for claim in earlier)):
+        return False  # 答复23份 counts letters; the second number handled in a sentence is a part of the first
+    if matter in ("行政许可", "行政处罚", "行政强制"):
+        return not (figure.unit in ("项", "个") and "事项" in figure.before)  # 许可事项150项 are kinds of licences
     if matter in ("收到申请", "办结", *_CARRIED):
         label = figure.before + figure.after
         as_printed = matter == "结转下年" and not topic and re.search("继续办理|申请", label)
         return topic == APPLICATIONS or bool(as_printed or _APPLICATION.search(label))
     return True
+
+
+def _may_be_of(claims: list[Stated], matter: str, figure: Figure, text: str) -> bool:
+    """Whether 其中 before ``figure`` may speak only of the applications carried in, the last that ``claims`` counted."""
+    if not claims or claims[-1].matter != "上年结转" or "其中" not in figure.before or matter in _CARRIED:
+        return False
+    between = text[text.rfind("结转", 0, figure.start) : figure.start]
+    return "）" not in between and ")" not in between and figure.number <= (claims[-1].number or 0)
 
 
 def _cases_agree(claims: list[Stated]) -> bool:
@@ -143,6 +173,7 @@ def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: st
     flags = {}
     if matter == "收到申请":
         word = next((w for w in ("办理", "处理", "受理", "收到", "新收") if w in label), "收到")
+        word = "新收" if word == "收到" and re.search("新(?:收|接收)", label) else word
         word = "办理" if word == "处理" or not re.search("收|接|受理|提出", label) else word
     elif matter == "办结":
         word = "答复" if "答复" in label and "办结" not in label else "办结"
@@ -159,7 +190,7 @@ def _broken_down(
     sentence: str, figures: tuple[Figure, ...], stated: set[int], speaker: Speaker, tables: Mapping[str, FormTable]
 ) -> Iterator[Stated]:
     """Yield the channels, and the natural persons of a split that adds up to the table's total."""
-    if is_other_year(sentence, False, speaker.year):
+    if is_other_year(sentence, speaker.year):
         return
     channels = channel_sum(sentence, figures)
     if channels is not None and channels[0] not in stated:
@@ -170,7 +201,7 @@ def _broken_down(
     compared = split_beside(split, tables) if split else None
     if compared:
         matter, number, side = compared
-        yield Stated(matter, number, {**beside("收到申请", tables), "表数": side}, certain=True, word="新收")
+        yield Stated(matter, number, {"表数": side}, certain=True)
 
 
 def _sweeping(
@@ -182,7 +213,9 @@ def _sweeping(
     """
     if not _SWEEPING.search(sentence.text):
         return
-    if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
+    if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, speaker.year):
+        return
+    if is_part_of_year(sentence.text):
         return
     if says_all_handled(sentence.text, following, topic) and not is_part("办结", "", "", sentence.text, "", ()):
         whole = speaks_of_whole(sentence.text)

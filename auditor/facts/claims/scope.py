@@ -16,7 +16,9 @@ _CAUSED = re.compile(
 _NARROW = re.compile(
     r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|(?<!结)转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
 )
-_OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条")
+_OTHER_MATTER = re.compile(
+    r"咨询|信箱|留言|问政|来信(?!收到申请|提出申请|申请)|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条"
+)
 _AS_REVIEW_ORGAN = re.compile(
     r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
 )
@@ -40,13 +42,14 @@ _REGION = re.compile(
     r"全[省市县区州旗](?:范围内)?(?:各级(?:各)?(?:行政机关|政府|部门)|各(?:级|单位|部门|镇街|乡镇|街道)|[\u4e00-\u9fff]{0,6}?系统|[\u4e00-\u9fff]{2,4}机关)?"
     r"|各级行政机关|全系统"
 )
-_WITHDRAWN = re.compile(r"撤回|撤销|撤诉|不予受理|补正|合并")
-_LEVELS = re.compile(r"一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
+_WITHDRAWN = re.compile(r"撤回|撤销|撤诉|撤件|不予受理|补正|合并")
+_LEVELS = re.compile(r"第三人|[不未]予受理|实际受理|一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
 _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
 _AS_PRINTED = re.compile("结果纠正[^。；]{0,12}其他结果[^。；]{0,12}尚未审结")
 """The heads of table 4 in their order: a sentence that lists them restates the table."""
 _TOPIC_END = re.compile(r"(?:方面|情况|领域|中|类|的)[：:]?$")
 _DOCUMENTS = re.compile(r"修订|修改|清理|文件库|规范性文件库|网站|公开|报送|备案|起草|牵头|联合|代|党")
+_SHARED_DOCUMENTS = re.compile(r"联合|会同|牵头|党组|党委|党内|经审[查核]|转发|报备")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,120}[）)]")
 _LIST_OF = re.compile(
     r"(?:所有|已|全部)?(?:办结|办理|答复)的(?:政府信息公开|依申请公开|信息公开)?申请(?:中|里)|[从按](?:照)?(?:办理|答复|处理|复议|诉讼|审理)(?:结果|类型|情况)[看分]?"
@@ -60,8 +63,24 @@ _AND_MORE = re.compile(
     r"(?:20\d\d年)?[^，。；,;\d]{0,10}申请[^，。；,;\d]{0,6}\d{1,6}\s?件"
 )
 """A second number of applications beside the first: which of them table 3 counts as received is open."""
-_CARRIED_IN = re.compile(r"20\d\d年度?(?:结转|转结|转至|转到)|(?:结转|转结|顺延)[至到]20\d\d年")
-"""Years of what was carried over, which do not place the other figures of the sentence in another year."""
+_COMPARED = re.compile(
+    r"(?:较|比|与)(?:20\d\d年度?|去年)(?:同期)?(?:相比)?[^，。；\d]{0,8}(?:\d{1,4}(?:\.\d{1,2})?(?:%|个百分点))?(?=[，。；])"
+)
+"""A whole clause that compares with another year (较2022年下降3%), which places nothing else in that year."""
+_CARRIED_FROM = re.compile(r"(20\d\d)年度?(?=结转|转结|转至|转到)")
+_CARRIED_TO = re.compile(r"(?<=[转延续至到入])(20\d\d)年度?(?!\d|1?\d月)")
+_TAKEN_UP = re.compile(r"收到[^，。；]{0,30}\d{1,7}(?:件|宗|起|例|条|份)")
+"""Applications received, with their number: what a second figure of the sentence says was taken up may be fewer."""
+_CALLED_BACK = re.compile(r"撤件|申请人[^，。；]{0,6}撤[回销]|(?:主动|自行|自愿)撤[回销]")
+"""Words by which applicants withdrew: their applications may not be in the table."""
+_CHANNEL_LIST = re.compile(
+    r"(?:(?:通过|以)?(?:当面|现场|窗口|信函|来信|邮寄|信件|网络|网上|线上|网站|平台|电子邮件|邮箱|传真|书面|其他)[^，。；、\d]{0,10}\d{1,6}(?:件|宗|起|例|条|份)[，、]?){2,9}"
+)
+_NUMBER = re.compile(r"\d{1,7}")
+_WHOLE_YEAR = re.compile(
+    r"1月(?:1日)?(?:起|始)?[至到—－~-]{1,2}(?:20\d\d年)?12月(?:31日)?|12月(?:31日|底|末)|(?<!\d)1月1日(?:起|以来)"
+)
+_MONTH = re.compile(r"[\d一二三四五六七八九十]月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +136,15 @@ def _of_others(matter: str, sentence: str) -> bool:
 def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
     """Return ``text`` with the organ put as 本机关, and the other scope than the table's that it names, or an empty one.
 
-    In a government's report that is its office, in the report of any other organ the region.
+    In a government's report that is its office, or the government by its own name, which may be one of its organs only
+    (TJ32-2); in the report of any other organ the region.
     """
     if speaker.kind in ("政府", "开发区"):
         found = _OFFICE.search(text)
         scope = found[0] if found else ""
         text = _OFFICE.sub("本机关", text)
+        if not scope and speaker.is_government:
+            scope = next((n for n in speaker.names if n.endswith("政府") and n in text), "")
     else:
         if speaker.kind == "政府办公室":
             text = _OFFICE.sub("本机关", as_own(text, speaker.names))
@@ -137,16 +159,34 @@ def names_region(text: str) -> bool:
     return _REGION.search(text) is not None
 
 
-def is_other_year(before: str, carried: bool, year: int | None) -> bool:
+def relative_years(text: str, year: int | None) -> str:
+    """Return ``text`` with the years that applications were carried over from and to put as 上年, 本年 and 下年.
+
+    In the report of 2023, 2022年结转至2023年 are those carried in, 结转至2024年 those carried out.
+    """
+    if year is None or "20" not in text:
+        return text
+    names = {str(year - 1): "上年", str(year): "本年", str(year + 1): "下年"}
+    text = _CARRIED_FROM.sub(lambda m: "上年" if int(m[1]) == year - 1 else m[0], text)
+    return _CARRIED_TO.sub(lambda m: names.get(m[1], m[0]), text)
+
+
+def is_other_year(before: str, year: int | None) -> bool:
     """Whether the words ``before`` a figure, from the start of its sentence, place it in another year.
 
-    A figure of applications ``carried`` over names the year before or after.
+    A year in brackets places only what stands in them, and those between which applications were carried over place
+    nothing.
     """
+    before = _COMPARED.sub("", _BRACKETS.sub("", before))
     if _OTHER_YEAR.search(before):
         return True
-    near = (year, year - 1, year + 1) if carried and year is not None else (year,)
-    placed = before if carried else _CARRIED_IN.sub("", before)
-    return any(int(printed) not in near for printed in re.findall(r"(20\d\d)年", placed))
+    near = relative_years(before, year)
+    return any(int(printed) != year for printed in re.findall(r"(20\d\d)年", near))
+
+
+def is_part_of_year(before: str) -> bool:
+    """Whether the words ``before`` a figure name months that are not the whole year: 1月至6月, 截至2023年6月底, 2023年3月."""
+    return "月" in before and _MONTH.search(_WHOLE_YEAR.sub("", before)) is not None
 
 
 def is_part(matter: str, label: str, before: str, sentence: str, following: str, names: tuple[str, ...]) -> bool:
@@ -154,23 +194,37 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
 
     ``label`` are the words of the figure's own clause, ``before`` the sentence up to it.
     """
-    if matter == "收到申请" and names_one_kind(label):
+    if is_part_of_year(before) or (matter == "收到申请" and names_one_kind(label)):
         return True
     if matter == "结转下年" and "目前" in before:
         return True
     if matter == "收到申请" and re.search("其中|包括", label) and _KIND.search(before):
         return True
-    plain = _LIST_OF.sub("", _BRACKETS.sub("", before)).replace("其中", "")
+    if matter == "收到申请" and (_CALLED_BACK.search(sentence) or ("收" not in label and _TAKEN_UP.search(before))):
+        return True
+    plain = _LIST_OF.sub("", _without_channels(_BRACKETS.sub("", before))).replace("其中", "")
     if _NARROW.search(plain) or _of_others(matter, sentence) or _OTHER_MATTER.search(sentence):
         return True
     if names_another([c for c in clauses(plain)[:-1] if not re.search(r"\d", c)], names):
         return True
-    handled = matter == "办结" or (matter == "收到申请" and re.search("受理|办理", before))
-    if handled and (_WITHDRAWN.search(sentence) or _WITHDRAWN.search(following)):
+    received = matter == "收到申请"
+    handled = matter == "办结" or (received and re.search("受理|办理", before))
+    if (received and _WITHDRAWN.search(sentence)) or (handled and _WITHDRAWN.search(sentence + following)):
         return True
     if matter in ("公开与部分公开", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"):
         return _KIND.search(sentence) is not None
-    return matter.endswith("规范性文件") and _DOCUMENTS.search(before.replace("清理，", "，")) is not None
+    if not matter.endswith("规范性文件"):
+        return False
+    return bool(_DOCUMENTS.search(before.replace("清理，", "，")) or _SHARED_DOCUMENTS.search(sentence))
+
+
+def _without_channels(before: str) -> str:
+    """Return ``before`` without the lists of channels whose numbers add up to one before them, which are of the whole."""
+    for listed in _CHANNEL_LIST.finditer(before):
+        numbers = [int(number) for number in _NUMBER.findall(listed[0])]
+        if sum(numbers) in map(int, _NUMBER.findall(before[: listed.start()])):
+            return before[: listed.start()] + before[listed.end() :]
+    return before
 
 
 def adds_another(sentence: str, end: int) -> bool:
@@ -188,6 +242,8 @@ def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
         return False
     if _AS_PRINTED.search(sentence):
         return True
+    if not _ABOUT_DISCLOSURE.search(before + label) and _ABOUT_DISCLOSURE.search(sentence[len(before) :]):
+        return False  # 被申请行政复议10件，涉及政府信息公开的3件
     topics = clauses(before)
     named = any(_ABOUT_DISCLOSURE.search(clause) and _TOPIC_END.search(clause) for clause in topics)
     return part == 4 or named or _ABOUT_DISCLOSURE.search(label) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from auditor.facts.claims.certain import Stated, certain_claims
+from auditor.facts.claims.certain import Near, Stated, certain_claims
 from auditor.facts.claims.denials import is_plain
 from auditor.facts.claims.matters import PATTERNS, state_in
 from auditor.facts.claims.scope import Speaker, is_limited
@@ -44,10 +44,10 @@ def find_claims(
     for place, (sentence, topic) in enumerate(lines):
         if _TABLE_TEXT.search(sentence.text):
             continue
-        following = lines[place + 1][0] if place + 1 < len(lines) else None
-        next_text = following.text if following and following.passage is sentence.passage else ""
+        beside_it = (lines[n][0] if 0 <= n < len(lines) else None for n in (place - 1, place + 1))
+        near = Near(*(other.text if other and other.passage is sentence.passage else "" for other in beside_it))
         short = len(sentence.text) <= _LONGEST
-        certain = tuple(certain_claims(sentence, topic, next_text, speaker, tables)) if short else ()
+        certain = tuple(certain_claims(sentence, topic, near, speaker, tables)) if short else ()
         for claim in (*_loose(sentence, speaker, certain, tables), *certain):
             fact = _fact(f"陈述/{len(facts) + 1}", claim, sentence, carried)
             printed = None if claim.matter == "收费通知" and not claim.negated else fact.fields.get("表数")

@@ -46,10 +46,12 @@ ENUMERATOR = r"(?:[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
 SUBJECT = f"^{ENUMERATOR}" + run(*SUBJECTS)
 _GENERIC = ("人民政府办公室", "街道办事处", "管理委员会", "人民政府", "监督管理局", "服务中心")
 """Ends of names that by themselves name no organ in particular."""
-
-
+_DEPARTMENT = ("局", "厅", "委员会", "委")
+_DEPARTMENT_END = re.compile("局|厅|委员?会?")
+_SHORT_NAME = re.compile(r"[省市州盟县区旗][\u4e00-\u9fff]{2,8}?[局厅委]")
 _SHORT = {
     "街道办事处": "街道",
+    "分局": "分局",
     "管理委员会": "管委会",
     "镇人民政府": "镇政府",
     "乡人民政府": "乡政府",
@@ -84,7 +86,24 @@ def as_own(clause: str, names: tuple[str, ...]) -> str:
     Before the full name a province or city may stand; before a short form it would name another organ.
     """
     found = next((name for name in names if name in clause), None)
-    if not found:
-        return clause
+    if found is None:
+        short = _abbreviation(clause, names[0]) if names else None
+        return clause.replace(short, "我局", 1) if short else clause
     before, _, after = clause.partition(found)
     return before.removesuffix("我").removesuffix("本") + ("本机关" if found == names[0] else "我局") + after
+
+
+def _abbreviation(clause: str, organ: str) -> str | None:
+    """Return the abbreviated name in ``clause`` of ``organ``, the full name of a department: 市城管局 for 临江市城市管理局.
+
+    It begins with the last two characters that the place and the name have in common, and its other characters are in the
+    name in the same order. An organ within an organ (公安局分局) is not abbreviated.
+    """
+    if not organ.endswith(_DEPARTMENT) or len(_DEPARTMENT_END.findall(organ)) != 1:
+        return None
+    for match in _SHORT_NAME.finditer(clause):
+        start = organ.find(match[0][:2])
+        rest = iter(organ[start + 1 :])
+        if start >= 0 and all(character in rest for character in match[0][1:]):
+            return match[0]
+    return None

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from auditor.facts.counts.lists import Part, PartList, find_lists
 from auditor.facts.counts.periods import QUOTED, Period
+from auditor.facts.counts.quantities import find_quantities
 
 _NOT_A_TOTAL = re.compile(r"[增减较比]|上升|下降|提高|多于|少于|同期|上年|去年|结转|另|撤回|其余|剩余|平均|每|第")
 """Words before a number by which the parts that follow need not be parts of it."""
 _REPEATS = re.compile(
     r"网站|网页|公众号|微信|微博|客户端|APP|App|app|抖音|快手|头条|视频号|媒体|公开栏|公示栏|公告栏|宣传栏|专栏|栏目|屏|报纸|报刊|日报|晚报|公报"
     r"|电视|广播|电台|平台|门户|大厅|档案馆|图书馆|学习强国|云|短信|论坛|号|图解|图文|文字|图片|视频|音频|动漫|漫画|专家|采用|录用|刊发|刊登|附件"
-    r"|涉及|重点|热点|民生|惠企|领域|专项|专题|营商|疫情|(?<!应)主动公开|依申请|满意|解决|采纳|好评|评价"
+    r"|三公|双公示|双随机|涉及|重点|热点|民生|惠企|领域|专项|专题|营商|疫情|(?<!应)主动公开|依申请|满意|解决|采纳|好评|评价"
 )
 """Where and in what form a thing is published, what it is about, how it was received: one thing is counted in several."""
 _SIDES = {
@@ -29,6 +30,8 @@ _SIDES = {
     "时段": re.compile(r"[一二三四上下]?季度|半年|月份?$"),
 }
 """The sides from which things are counted: numbers from two sides count the same things twice."""
+_ONE_OUTCOME = re.compile(r"其[他它]处理|不予|无法提供")
+"""Before a number: it is that of one outcome, of which the outcomes that follow are no parts."""
 _SERIES = 3
 _LONGEST_NAME = 12
 """Three short names or more in a row are the kinds of one series, even if they do not end in the same word."""
@@ -44,12 +47,22 @@ def breakdown_fields(period: Period) -> list[dict[str, int | str]]:
     found = []
     for listed in find_lists(period.text):
         clause = _own_clause(period.text, listed.total.start)
-        if _NOT_A_TOTAL.search(clause):
+        outcomes = any(_SIDES["结果"].search(part.label) for part in listed.parts)
+        one = outcomes and _ONE_OUTCOME.search(clause)
+        if _NOT_A_TOTAL.search(clause) or one or _may_be_of_more(listed, period):
             continue
         fields = _judge(listed, of_applications="申请" in clause)
         if fields:
             found.append({**fields, "单位": listed.total.unit, "原文": period.text[:QUOTED]})
     return found
+
+
+def _may_be_of_more(listed: PartList, period: Period) -> bool:
+    """Whether a list that opens a sentence of its own may be of a number before the sentence that it follows."""
+    first = listed.parts[0].quantity
+    if "。" not in period.text[listed.total.end : first.start]:
+        return False
+    return any(q.whole >= first.whole > listed.total.whole for q in find_quantities(period.earlier))
 
 
 def _own_clause(text: str, end: int) -> str:

@@ -112,7 +112,7 @@ def _read_list(text: str, opening: re.Match[str], total: Quantity, earlier: tupl
         return None
     announced = word.startswith(_WHOLE_WORDS) or _is_remainder(parts[-1].label)
     whole = announced and all(part.certain and "、" not in part.label for part in parts) and _is_over(rest[end:])
-    same = [q.whole for q in earlier if q.unit.removesuffix("次") == total.unit.removesuffix("次")]
+    same = [q.whole for q in earlier if q.unit[0] == total.unit[0]]  # 件 and 件次 count the same things
     return PartList(total, (*_together(same, total.whole), total.whole), tuple(parts), whole)
 
 

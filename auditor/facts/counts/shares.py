@@ -29,6 +29,7 @@ _MORE = re.compile(r"\s*[、和及与]\s*\d{1,3}(?:\.\d{1,2})?\s*[%％]")
 _PAIRED = 16
 """Numbers of a paragraph of which any two may make up a base together (received and carried in, say)."""
 _OUTCOME = re.compile(r"予以公开|同意公开|部分公开|不予公开|无法提供|不予处理|其他处理|自然人|法人")
+_OF_YEAR = re.compile(r"全年|本年|年度|20\d\d年|累计|共")
 _OF_ALL = re.compile(r"总|全部|所有")
 
 
@@ -112,18 +113,27 @@ def _stated(
     told = period.earlier + before
     own = [q for q in period.quantities if q.unit == part.unit and q.start < part.start]
     of = period.text[part.end : share.start]
-    if _GENERAL.sub("", of) not in told:
+    named = _GENERAL.sub("", of)
+    if named not in told:
         return []
     opening = before.rfind(_WITHIN)
     if opening >= 0:
-        return [q.whole for q in own if q.start < opening]
-    if own and _OF_ALL.search(of):
-        return [q.whole for q in own]
+        own = [q for q in own if q.start < opening]
+    if own and (opening >= 0 or _OF_ALL.search(of)):
+        return [q.whole for q in own if _is_named(named, of, period.text, q)]
+    if opening >= 0:
+        return []
     if not _OUTCOME.search(re.split("[，,；;。：:、（(]", before)[-1]) or "申请" not in told:
         return []
     others = [(n.whole, x.value) for n, x in pairs if n is not part]
     bases = {*(q.whole for q in above if q.unit == part.unit), *totals}
     return [base for base in bases if any(agrees(number, base, printed) for number, printed in others)]
+
+
+def _is_named(base: str, of: str, text: str, quantity: Quantity) -> bool:
+    """Whether ``quantity`` is what a percentage says it is of: its own clause has the words of ``base``, and of the year."""
+    clause = re.split(r"[，,；;。：:]", text[: quantity.start])[-1]
+    return base in clause and ("全年" not in of or _OF_YEAR.search(text[: quantity.end]) is not None)
 
 
 def _nearest(parts: Sequence[int], bases: Collection[int], share: Quantity) -> tuple[int, int]:

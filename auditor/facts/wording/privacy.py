@@ -35,6 +35,9 @@ _APPLICANT = re.compile(
     r"(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)"
 )
 
+_NO_NAME = re.compile(r"某|^应[当该及先主按在可直]|^[向和于都经时][我本该其县区市镇办局当前]")
+"""Masked names, and words that only begin with a surname: 申请人应及时联系, 申请人向我局."""
+
 
 def is_citizen_number(text: str) -> bool:
     """Whether ``text`` is an 18-character citizen number: region, a date of birth and the right check character."""
@@ -76,7 +79,7 @@ def find_applicants(writing: Writing) -> list[Hit]:
     words = ("申请人", "当事人", "原告", "信访人", "投诉人")
     if not any(word in writing.text for word in words):
         return []
-    return [Hit(m.start(), m.end()) for m in _APPLICANT.finditer(writing.text) if "某" not in m[1]]
+    return [Hit(m.start(), m.end()) for m in _APPLICANT.finditer(writing.text) if not _NO_NAME.search(m[1])]
 
 
 def masked(writing: Writing, hit: Hit, is_applicant: bool) -> str:

@@ -9,7 +9,7 @@ from auditor.facts.prose import Passage
 
 
 def late(text: str) -> object:
-    return late_answers((Passage(text, 1),)).get("逾期答复件数")
+    return late_answers((Passage(text, 1),), 2024).get("逾期答复件数")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ def late(text: str) -> object:
         ("未在法定期限内答复2件。", 2),
         ("3件申请因内部流转逾期答复。", 3),
         ("逾期答复申请两件。", 2),
+        ("2024年，本单位逾期答复2件，已查明原因。", 2),
         ("超过法定期限答复1件。", 1),
     ],
 )
@@ -55,6 +56,9 @@ def test_admitted_late_answers_are_counted(text: str, number: int) -> None:
         "逾期答复较上年减少3件。",
         "杜绝逾期答复，全年办结5件。",
         "办结率100%，答复20件。",
+        "2022年逾期答复的1件申请已整改到位。",
+        "督促乡镇整改逾期答复3件。",
+        "经抽查，部分单位逾期答复3件。",
         "对逾期答复的单位进行通报，共答复20件。",
         "按期答复2件。",
         "均在法定期限内答复2件。",
@@ -65,4 +69,4 @@ def test_what_is_not_a_late_answer_is_left_out(text: str) -> None:
 
 
 def test_the_sentence_is_quoted() -> None:
-    assert late_answers((Passage("收到申请20件。逾期答复2件。", 3),))["逾期答复原文"] == "逾期答复2件。"
+    assert late_answers((Passage("收到申请20件。逾期答复2件。", 3),), 2024)["逾期答复原文"] == "逾期答复2件。"
