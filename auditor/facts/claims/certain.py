@@ -14,6 +14,7 @@ from auditor.facts.claims.figures import Figure, find_figures
 from auditor.facts.claims.labels import matter_of
 from auditor.facts.claims.scope import (
     Speaker,
+    adds_another,
     is_other_year,
     is_own_dispute,
     is_part,
@@ -113,6 +114,8 @@ def _figured(
         if is_part(matter, before + figure.after, lead, text, near.following, speaker.names):
             continue
         if matter in _OUTCOMES and not are_of_all((*earlier, *figures[:place]), tables):
+            continue
+        if matter == "收到申请" and adds_another(text, figure.end):
             continue
         amounts = _amounts(matter, text, tables)
         if scope and amounts and "表数" in amounts and amounts["表数"].value in [f.number for f in figures]:

@@ -14,7 +14,7 @@ _CAUSED = re.compile(
     r"因?[^，。；]{0,12}(?:本年度?|当年|今年|20\d{2}年度?)[^，。；]{0,12}申请[^，。；]{0,6}(?:引起|引发|导致|产生)"
 )
 _NARROW = re.compile(
-    r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
+    r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|(?<!结)转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
 )
 _OTHER_MATTER = re.compile(
     r"咨询|信箱|留言|问政|来信(?!收到申请|提出申请|申请)|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条"
@@ -58,11 +58,16 @@ _LIST_OF = re.compile(
 """Phrases before a list of all results, which therefore narrow nothing."""
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
 _OTHER_YEAR = re.compile(r"同期|去年")
+_AND_MORE = re.compile(
+    r"(?:[（(][^（）()]{0,40}[）)])?(?:以及|及|和|与|、|[，,](?:另|另外|此外|还))(?!.{0,8}(?:结转|转结))[^，。；,;\d]{0,10}"
+    r"(?:20\d\d年)?[^，。；,;\d]{0,10}申请[^，。；,;\d]{0,6}\d{1,6}\s?件"
+)
+"""A second number of applications beside the first: which of them table 3 counts as received is open."""
 _COMPARED = re.compile(
     r"(?:较|比|与)(?:20\d\d年度?|去年)(?:同期)?(?:相比)?[^，。；\d]{0,8}(?:\d{1,4}(?:\.\d{1,2})?(?:%|个百分点))?(?=[，。；])"
 )
 """A whole clause that compares with another year (较2022年下降3%), which places nothing else in that year."""
-_CARRIED_FROM = re.compile(r"(20\d\d)年度?(?=结转|转结)")
+_CARRIED_FROM = re.compile(r"(20\d\d)年度?(?=结转|转结|转至|转到)")
 _CARRIED_TO = re.compile(r"(?<=[转延续至到入])(20\d\d)年度?(?!\d|1?\d月)")
 _TAKEN_UP = re.compile(r"收到[^，。；]{0,30}\d{1,7}(?:件|宗|起|例|条|份)")
 """Applications received, with their number: what a second figure of the sentence says was taken up may be fewer."""
@@ -220,6 +225,11 @@ def _without_channels(before: str) -> str:
         if sum(numbers) in map(int, _NUMBER.findall(before[: listed.start()])):
             return before[: listed.start()] + before[listed.end() :]
     return before
+
+
+def adds_another(sentence: str, end: int) -> bool:
+    """Whether a number of applications that ends at ``end`` is added to another one (18件以及转来的申请2件)."""
+    return _AND_MORE.match(sentence, end) is not None
 
 
 def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
