@@ -688,3 +688,7 @@ def test_a_government_that_names_itself_may_mean_one_of_its_organs_only() -> Non
     assert [(f.fields["可比"], f.fields["他范围"]) for f in found] == [(0, 1)]
     shared = "全县共收到政府信息公开申请350件，其中县政府本级20件。"
     assert not any(f.fields["可比"] for f in claims_of(shared, kind="政府", organ="松溪县人民政府"))
+
+
+def test_a_text_without_stops_is_passed_over_in_a_moment() -> None:
+    assert claims_of("2022年，行政诉讼条零本级1件" * 20_000) == []
