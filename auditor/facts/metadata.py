@@ -16,6 +16,8 @@ _FIRST_YEAR = 2019
 """First report year of the rules about publication."""
 _UNKNOWN = "不明"
 """Type and level of an organ of which neither the name nor a roster tells them."""
+TYPE_UNTOLD = "名册没有写明机关类型，从名称也认不出"
+"""Why no deadline is known for a date of publication."""
 
 _COLUMNS = {
     "发布日期": "发布日期",
@@ -136,6 +138,8 @@ def _published(report: Fact, metadata: Metadata | None, identity: Identity) -> F
         scope["年度自"] = _FIRST_YEAR
     if metadata is None or metadata.published is None:
         return replace(fact, fields={"机关类型": _UNKNOWN, "机关层级": _UNKNOWN, **scope, **fact.fields})
+    if scope.get("机关类型") == _UNKNOWN:
+        del scope["机关类型"]  # a date was given: which deadline it has to keep is untold, and not none
     unknown = {name: report.unreadable[name] for name in SCOPE if name in report.unreadable}
     if identity.year is None:
         unknown["年度"] = "认不出报告年度"
@@ -151,6 +155,8 @@ def _untold(facts: tuple[Fact, ...], metadata: Metadata | None, lacking: str) ->
         "与指南一致": any(f.kind == "联系方式" and f.fields["类别"] in ("电话", "地址") for f in facts),
         "执法权": any(fact.kind == "表二" for fact in facts),
     }
+    if metadata and metadata.published and facts[0].fields.get("机关类型") == _UNKNOWN:
+        yield "机关类型", TYPE_UNTOLD
     for name, column in _COLUMNS.items():
         if name in known or not useful.get(name, True):
             continue

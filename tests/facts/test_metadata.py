@@ -8,7 +8,7 @@ import pytest
 
 from auditor.facts.extract import extract
 from auditor.facts.guide import same_address, same_phone
-from auditor.facts.metadata import join_metadata
+from auditor.facts.metadata import TYPE_UNTOLD, join_metadata
 from auditor.facts.powers import powers_by_name
 from auditor.facts.prose import Passage
 from auditor.facts.publication import may_be_branch
@@ -127,6 +127,16 @@ def test_what_is_not_known_of_the_organ_is_not_asked_without_a_date() -> None:
     for metadata in (None, row(column="年报")):
         assert published(join_metadata(bare, metadata, NO_ROSTER)).unreadable == {}
     assert "机关类型" in published(join_metadata(bare, row(published=20250120), "")).unreadable
+
+
+def test_a_date_of_an_organ_of_unknown_type_has_an_untold_deadline() -> None:
+    made = base("清江县融媒体中心2024年政府信息公开工作年度报告")
+    joined = join_metadata(made, row(published=20250520), "")
+    assert "机关类型" not in published(joined).fields
+    assert joined.untold["机关类型"] == TYPE_UNTOLD
+    settled = join_metadata(made, row(published=20250520, organ_type="部门"), "")
+    assert published(settled).fields["机关类型"] == "部门"
+    assert "机关类型" not in settled.untold
 
 
 def test_without_any_year_a_deadline_cannot_be_judged() -> None:

@@ -24,6 +24,9 @@ _CHANNELS = re.compile(
 _LONGEST = 800
 """Characters of a sentence; what is longer is no sentence but text run together, and not searched for figures."""
 
+_FARTHEST = 4_000
+"""Characters of a text without a stop beyond which it is not searched at all: each of its clauses looks at all of it."""
+
 
 def find_claims(
     passages: tuple[Passage, ...],
@@ -43,7 +46,7 @@ def find_claims(
     carried = beside("上年结转", tables).get("表数")
     lines = [line for line in with_topics(passages) if line[0].passage.part != 5]
     for place, (sentence, topic) in enumerate(lines):
-        if _TABLE_TEXT.search(sentence.text):
+        if len(sentence.text) > _FARTHEST or _TABLE_TEXT.search(sentence.text):
             continue
         beside_it = (lines[n][0] if 0 <= n < len(lines) else None for n in (place - 1, place + 1))
         near = Near(*(other.text if other and other.passage is sentence.passage else "" for other in beside_it))

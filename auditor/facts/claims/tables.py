@@ -60,7 +60,7 @@ PLACES: Mapping[str, Mapping[str, tuple[Place, ...]]] = {
     # Row E2 counts applicants who did not pay after a notice: notices may exceed it, only "no notice" contradicts it.
     "收费通知": {"表数": _three("E2")},
     "全部办结": {"表结转下年": _three("R4"), "表结转": _three("R2")},
-    "申请渠道": {"表数": _three("R1"), "表结转": _three("R2")},
+    "申请渠道": {"表数": _three("R1"), "表结转": _three("R2"), "表办结": _three("T")},
 }
 """The cells whose sum stands beside a claim of each matter, by the field of the fact that carries it."""
 
