@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -186,7 +187,10 @@ def test_a_new_roster_names_the_reports_of_a_folder_and_is_used(
 ) -> None:
     (folder / "坏.docx").write_bytes(b"")
     assert main(["new", "roster", str(folder)]) == 0
-    assert "2 行" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "（2 份报告）；填好后运行 auditor check 审核这个文件夹，就会采用" in printed.out
+    assert printed.err == ""
+    assert (folder / "roster.csv").read_bytes().startswith("\ufeff文件,机关".encode())
     lines = (folder / "roster.csv").read_text("utf-8-sig").splitlines()
     assert lines[1].startswith(f"report.html,{ORGAN},2024,部门,县,,")
     assert lines[2].startswith("坏.docx,,,")
@@ -195,6 +199,24 @@ def test_a_new_roster_names_the_reports_of_a_folder_and_is_used(
     assert (summary["roster"]["rows"], summary["roster"]["unused"], summary["roster"]["without"]) == (2, [], [])
     assert main(["new", "roster", str(folder)]) == 2
     assert "已经存在" in capsys.readouterr().err
+
+
+def test_a_name_that_is_not_utf8_does_not_stop_a_new_roster(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "report.html").rename(folder / os.fsdecode("财政局.html".encode("gbk")))
+    assert main(["new", "roster", str(folder)]) == 0
+    assert "1 份报告的文件名不是 UTF-8" in capsys.readouterr().err
+    assert (folder / "roster.csv").read_text("utf-8-sig").splitlines()[1].startswith(f",{ORGAN},2024,部门,县,")
+    main(["check", str(folder), "--format", "json"])
+    summary = json.loads(capsys.readouterr().out)["summary"]
+    assert (summary["roster"]["rows"], summary["roster"]["unused"], summary["roster"]["without"]) == (1, [], [])
+
+
+def test_a_new_roster_that_cannot_be_written_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "roster", str(tmp_path / "没有" / "roster.csv")]) == 2
+    assert "写不了" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_blank_new_roster_is_accepted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

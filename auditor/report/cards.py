@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from auditor.hostile import LONG, SHORT, clean
 from auditor.model.findings import Finding, Location, Report, Review
 from auditor.model.rules import Certainty, Grade
 from auditor.report.evidence import draw_evidence
 from auditor.report.footer import format_coverage
-from auditor.report.hostile import LONG, SHORT, clean
 from auditor.report.table import base_name
 from auditor.report.tally import UNJUDGED, order_findings, order_worst_first
 from auditor.report.theme import BADGE_STYLES, CONFIRM, HEADING, HINT, LABEL, QUIET, RULE, VERDICT_STYLES

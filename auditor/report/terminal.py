@@ -8,11 +8,11 @@ from typing import Literal
 from rich.console import Console
 from rich.text import Text
 
+from auditor.hostile import SHORT, clean
 from auditor.model.findings import Finding, Report
 from auditor.model.rules import Certainty, Grade
 from auditor.report.cards import print_cards, visible_findings
 from auditor.report.footer import print_footer
-from auditor.report.hostile import SHORT, clean
 from auditor.report.table import print_table
 from auditor.report.tally import order_worst_first
 from auditor.report.theme import CONFIRM, QUIET, VERDICT_STYLES

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from rich.console import Console
 from rich.text import Text
 
+from auditor.hostile import SHORT, clean
 from auditor.model.findings import Report, RosterUsage
 from auditor.model.metadata import NO_ROSTER
-from auditor.report.hostile import SHORT, clean
 from auditor.report.theme import HEADING, QUIET
 from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from auditor.hostile import clean
 from auditor.model.findings import Evidence, EvidenceCell, Location, Report
 from auditor.model.rules import Grade
-from auditor.report.hostile import clean
 from auditor.report.terminal import Layout, render_terminal
 from tests.report import builders
 
