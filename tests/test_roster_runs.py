@@ -143,6 +143,23 @@ def test_a_faulty_roster_exits_2_with_one_sentence(
     assert printed.out == ""
 
 
+@pytest.mark.parametrize("lost", ["", "走失.html"])
+def test_a_report_told_of_by_file_and_by_organ_is_a_fault(
+    folder: Path, lost: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster(folder, "文件,机关,年度,发布日期", "report.html,,,2025-01-20", f"{lost},{ORGAN},2024,2025-02-01")
+    assert main(["check", str(folder)]) == 2
+    printed = capsys.readouterr()
+    assert f"roster.csv: 第 3 行与第 2 行说的是同一份报告（{folder}/report.html）" in printed.err
+    assert printed.out == ""
+
+
+def test_a_row_by_organ_is_about_the_copy_that_no_row_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder, page(balanced()), "copy.html")
+    roster(folder, "文件,机关,年度,发布日期", "report.html,,,2025-01-20", f",{ORGAN},2024,2025-01-21")
+    assert check(folder, capsys) == (0, {})
+
+
 def test_two_rosters_exit_2_unless_one_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     named = roster(folder, "文件,发布日期", "report.html,2025-01-20")
     (folder / "roster.xlsx").write_bytes(b"")

@@ -24,8 +24,11 @@ class Roster:
 
     def find(self, name: str, organ: str | None, year: int | None) -> Metadata | None:
         """Return the row about the file ``name``, else that about the report of ``organ`` on ``year``."""
-        row = self.by_file.get(name)
-        return row if row or organ is None or year is None else self.by_organ.get((organ_key(organ), year))
+        return self.by_file.get(name) or self.find_organ(organ, year)
+
+    def find_organ(self, organ: str | None, year: int | None) -> Metadata | None:
+        """Return the row that names no file of the run and is about the report of ``organ`` on ``year``."""
+        return None if organ is None or year is None else self.by_organ.get((organ_key(organ), year))
 
 
 def organ_key(name: str) -> str:
