@@ -93,9 +93,9 @@ def test_without_a_roster_the_rules_that_need_one_are_named(folder: Path, capsys
     assert document["untold"].keys() >= set(NEEDS_ROSTER)
     assert set(document["untold"].values()) == {"没有提供名册"}
     assert content["summary"]["roster"] is None
-    assert "没有提供名册：" in printed.err
+    assert "没有提供名册，未适用 GK-" in printed.err
     main(["check", str(folder)])
-    assert "没有提供名册：GK-" in capsys.readouterr().out
+    assert "没有提供名册，未适用 GK-" in capsys.readouterr().out
     main(["check", str(folder), "--lang", "en"])
     assert "No roster was given: GK-" in capsys.readouterr().out
     main(["check", str(folder), "--select", "T3"])
@@ -256,3 +256,38 @@ def test_facts_show_what_the_roster_adds(folder: Path, capsys: pytest.CaptureFix
     roster(folder, "文件,发布日期", "report.html,2025-02-01")
     assert main(["facts", str(folder)]) == 0
     assert "20250201" in capsys.readouterr().out
+
+
+def test_new_and_new_roster_have_a_help_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    helps = []
+    for words in (["new", "-h"], ["new", "roster", "-h"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        helps.append(capsys.readouterr().out)
+    assert "auditor new [-h] 样表" in helps[0]
+    assert "auditor new roster [-h]" in helps[1]
+    assert "PATH" in helps[1]
+    assert "PATH" not in helps[0]
+
+
+def test_a_late_report_is_shown_with_the_words_of_its_signature(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed = page(balanced()).replace("</body>", "<p>清江县示例局</p><p>2025年1月14日</p></body>")
+    assert "1月14日" in signed
+    write(folder, signed)
+    roster(folder, "文件,发布日期", "report.html,2025-02-01")
+    main(["check", str(folder)])
+    printed = capsys.readouterr().out
+    assert "“2025年1月14日”" in printed
+    assert "20250114" not in printed
+
+
+def test_a_town_is_not_held_to_a_day_that_does_not_bind_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, page(balanced()).replace(ORGAN, "清江县河东镇人民政府"))
+    for day, rule in (("2025-04-02", "GK-PUB-003"), ("2024-12-30", "GK-PUB-004"), ("无", "GK-PUB-005")):
+        roster(tmp_path, "文件,发布日期", f"report.html,{day}")
+        (found,) = check(tmp_path, capsys)[1].values()
+        assert found["rule"] == rule
+        assert list(found["clauses"]) == ["TL-6.1"]
+        assert rule != "GK-PUB-003" or "条例第四十九条没有规定乡镇、街道的期限" in found["message"]

@@ -40,7 +40,7 @@ def print_cards(report: Report, console: Console, floor: Grade, language: str) -
         if review.status == "unreadable":
             continue  # its reason is printed with the files that were not audited
         visible = visible_findings(review, floor)
-        if visible or review.warnings or review.not_checked or len(report.reviews) == 1:
+        if visible or review.warnings or review.not_checked or review.partly_checked or len(report.reviews) == 1:
             _print_heading(review, console, floor, language)
             for finding in visible:
                 _print_card(finding, report, console, language)
@@ -97,6 +97,9 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
     if review.not_checked:
         unchecked = words["unchecked_here"].format(count=len(review.not_checked))
         verdict.append(" · ").append(unchecked, style=VERDICT_STYLES[UNJUDGED])
+    if review.partly_checked:
+        partly = words["partly_here"].format(count=len(review.partly_checked))
+        verdict.append(" · ").append(partly, style=VERDICT_STYLES[UNJUDGED])
     console.print(wrap(verdict, console.width))
     coverage = {status: review.coverage.get(status, 0) for status in ("pass", "fail", "n/a", "unreadable")}
     rules = words["document_rules"].format(count=sum(coverage.values()), coverage=format_coverage(coverage, language))
@@ -178,7 +181,7 @@ def _lines_below(finding: Finding, report: Report, language: str) -> list[Line]:
 def _print_notes(review: Review, console: Console, language: str) -> None:
     """Print the warnings of reading, and each rule that could not be judged under its reason."""
     lines = [("warning", Text(clean(warning))) for warning in review.warnings]
-    lines += [("unchecked", Text(sentence)) for sentence in describe_unchecked(review.not_checked, language)]
+    lines += [("unchecked", Text(sentence)) for sentence in describe_unchecked(review, language)]
     if lines:
         console.print()
         _print_lines(lines, console, language)
