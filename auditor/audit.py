@@ -17,7 +17,7 @@ from auditor.errors import EngineFailure, UnreadableDocument, UsageError
 from auditor.facts.extract import extract
 from auditor.facts.metadata import join_metadata
 from auditor.judging.findings import judge
-from auditor.judging.verdict import UNDECIDED, coverage_of, not_checked, untold_of, verdict_of
+from auditor.judging.verdict import UNDECIDED, coverage_of, not_checked, partly_checked, untold_of, verdict_of
 from auditor.model.facts import FactBase
 from auditor.model.findings import Finding, Report, Review
 from auditor.model.forms import Forms, load_forms
@@ -148,6 +148,7 @@ def _judged(base: FactBase, name: str, digest: str, format_: str, auditor: Audit
         verdict=verdict_of(findings, outcomes),
         coverage=coverage_of(outcomes),
         not_checked=not_checked(outcomes),
+        partly_checked=partly_checked(outcomes),
         untold=untold_of(outcomes, base),
         warnings=base.warnings,
         findings=findings,
@@ -245,9 +246,9 @@ def _clauses(reviews: Sequence[Review], rulebook: Rulebook) -> Iterator[tuple[st
 def exit_code(report: Report, fail_on: Grade | None) -> int:
     """Return 1 for an open finding at or above ``fail_on`` (None: never), else 4 if something was 无法判断, else 0.
 
-    A report of which a single rule could not be judged counts, whatever else was found in it.
+    A report counts of which a single rule could not be judged, or not everywhere, whatever else was found in it.
     """
     open_findings: list[Finding] = [f for r in report.reviews for f in r.findings if f.status == "open"]
     if fail_on is not None and any(f.grade.rank <= fail_on.rank for f in open_findings):
         return 1
-    return 4 if any(r.status == "unreadable" or r.not_checked for r in report.reviews) else 0
+    return 4 if any(r.status == "unreadable" or r.not_checked or r.partly_checked for r in report.reviews) else 0

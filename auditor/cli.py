@@ -143,9 +143,18 @@ def parser() -> argparse.ArgumentParser:
     )
     test.set_defaults(run="test")
 
-    new = commands.add_parser("new", help="写一份名册的样表", description="写一份名册的样表，填好后审核时采用。")
-    new.add_argument("what", choices=("roster",), help="roster：名册，写明发布日期等年报自己不说的事")
-    new.add_argument(
+    new = commands.add_parser(
+        "new",
+        help="写一份名册的样表",
+        description="写一份样表，由您填好。现有一种：名册（auditor new roster -h 看用法）。",
+    )
+    kinds = new.add_subparsers(dest="what", metavar="样表", required=True)
+    roster = kinds.add_parser(
+        "roster",
+        help="名册，写明发布日期等年报自己不说的事",
+        description="写一份名册的样表：一份报告一行，写明发布日期、栏目等年报自己不说的事；填好后审核时采用。",
+    )
+    roster.add_argument(
         "path",
         nargs="?",
         type=Path,
@@ -153,9 +162,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="写到这个 .csv（默认 roster.csv）；写文件夹，就为里面的每份报告写一行，存成其中的 roster.csv",
     )
-    _common(new)
-    _jobs(new)
-    new.set_defaults(run="new")
+    _common(roster)
+    _jobs(roster)
+    roster.set_defaults(run="new")
     return top
 
 

@@ -179,7 +179,8 @@ def new(options: argparse.Namespace) -> int:
     """Write a roster to fill in: blank, or with a row for each report in a folder."""
     from auditor.model.forms import load_forms
     from auditor.register import known_report
-    from auditor.roster.template import check_target, write_template
+    from auditor.report.files import write_text
+    from auditor.roster.template import MARK, can_be_named, check_target, template
 
     folder: Path | None = options.path if options.path.is_dir() else None
     path = folder / "roster.csv" if folder else options.path
@@ -189,11 +190,26 @@ def new(options: argparse.Namespace) -> int:
         forms = load_forms(_directory(options) / "forms")
         found = each_facts([str(folder)], forms, options.jobs or cores())
         rows = [known_report(folder, name, base) for name, base in found]
-    write_template(path, rows, options.lang)
+        check_target(path)  # reading the reports took its time
+    write_text(MARK + template(rows, options.lang), path, options.lang)
+    nameless = sum(not can_be_named(row.file) for row in rows)
     if options.lang == "zh":
-        use = "auditor check 这个文件夹时采用" if folder else f"用 auditor check 文件夹 --roster {path} 采用"
-        print(f"已写出 {path}（{len(rows)} 行）；填好后{use}")
+        use = (
+            "运行 auditor check 审核这个文件夹，就会采用" if folder else f"用 auditor check 文件夹 --roster {path} 采用"
+        )
+        print(f"已写出 {path}（{len(rows)} 份报告）；填好后{use}")
+        note = (
+            f"{nameless} 份报告的文件名不是 UTF-8 或者太长，写不进名册：“文件”一格空着，按机关和年度对应；"
+            "机关、年度认不出或者有重复的，写在 # 开头的行里，改了文件名再写名册"
+        )
     else:
         use = "this folder" if folder else f"a folder with --roster {path}"
-        print(f"wrote {path} (rows: {len(rows)}); fill it in, then auditor check {use}")
+        print(f"wrote {path} (reports: {len(rows)}); fill it in, then auditor check {use}")
+        note = (
+            f"names that are not UTF-8, or too long for a roster: {nameless}. Their rows leave the file open and go by "
+            "organ and year; where these are not known, or not unique, a line with # says so: rename the files and "
+            "write the roster again"
+        )
+    if nameless:
+        print(note, file=sys.stderr)
     return 0

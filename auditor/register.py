@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from auditor.batch.sources import Source
 from auditor.errors import UnreadableDocument, UsageError
 from auditor.facts.publication import may_be_branch
+from auditor.hostile import SHORT, clean
 from auditor.model.facts import FactBase
 from auditor.model.findings import Review, RosterUsage
 from auditor.reading.files import load
 from auditor.reading.rows import read_rows
 from auditor.roster.matching import Roster, read_roster
+from auditor.roster.reading import raise_all
 from auditor.roster.template import KnownReport
 
 _UNKNOWN = "不明"
@@ -33,8 +35,11 @@ def open_roster(path: Path | None, sources: Sequence[Source], paths: Sequence[st
     return read_roster(table, [source.name for source in sources], folders)
 
 
-def usage(roster: Roster, reviews: Iterable[Review]) -> RosterUsage:
-    """Tell which rows of ``roster`` were about no report, and which reports had no row."""
+def usage(roster: Roster, reviews: Sequence[Review]) -> RosterUsage:
+    """Tell which rows of ``roster`` were about no report, and which reports had no row.
+
+    UsageError where a row goes by organ and year and another has the file of that report: only the reports tell so.
+    """
     used = set()
     without = []
     for review in reviews:
@@ -44,7 +49,17 @@ def usage(roster: Roster, reviews: Iterable[Review]) -> RosterUsage:
         elif review.status == "read":
             without.append(review.path)
     unused = tuple(row.row for row in roster.rows if row.row not in used)
+    raise_all(list(_told_twice(roster, reviews, unused)))
     return RosterUsage(roster.path, len(roster.rows), unused, tuple(without))
+
+
+def _told_twice(roster: Roster, reviews: Iterable[Review], unused: Sequence[int]) -> Iterator[str]:
+    """Say of each row that was not used, and whose report is there, which row was used for it."""
+    for review in reviews:
+        used, other = roster.by_file.get(review.path), roster.find_organ(review.organ, review.year)
+        if used and other and other.row in unused:
+            name = clean(review.path, SHORT)
+            yield f"{roster.path}: 第 {other.row} 行与第 {used.row} 行说的是同一份报告（{name}），留下一行"
 
 
 def known_report(folder: Path, name: str, base: FactBase | str) -> KnownReport:

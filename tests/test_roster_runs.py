@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -92,9 +93,9 @@ def test_without_a_roster_the_rules_that_need_one_are_named(folder: Path, capsys
     assert document["untold"].keys() >= set(NEEDS_ROSTER)
     assert set(document["untold"].values()) == {"没有提供名册"}
     assert content["summary"]["roster"] is None
-    assert "没有提供名册：" in printed.err
+    assert "没有提供名册，未适用 GK-" in printed.err
     main(["check", str(folder)])
-    assert "没有提供名册：GK-" in capsys.readouterr().out
+    assert "没有提供名册，未适用 GK-" in capsys.readouterr().out
     main(["check", str(folder), "--lang", "en"])
     assert "No roster was given: GK-" in capsys.readouterr().out
     main(["check", str(folder), "--select", "T3"])
@@ -142,6 +143,23 @@ def test_a_faulty_roster_exits_2_with_one_sentence(
     assert printed.out == ""
 
 
+@pytest.mark.parametrize("lost", ["", "走失.html"])
+def test_a_report_told_of_by_file_and_by_organ_is_a_fault(
+    folder: Path, lost: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster(folder, "文件,机关,年度,发布日期", "report.html,,,2025-01-20", f"{lost},{ORGAN},2024,2025-02-01")
+    assert main(["check", str(folder)]) == 2
+    printed = capsys.readouterr()
+    assert f"roster.csv: 第 3 行与第 2 行说的是同一份报告（{folder}/report.html）" in printed.err
+    assert printed.out == ""
+
+
+def test_a_row_by_organ_is_about_the_copy_that_no_row_names(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder, page(balanced()), "copy.html")
+    roster(folder, "文件,机关,年度,发布日期", "report.html,,,2025-01-20", f",{ORGAN},2024,2025-01-21")
+    assert check(folder, capsys) == (0, {})
+
+
 def test_two_rosters_exit_2_unless_one_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     named = roster(folder, "文件,发布日期", "report.html,2025-01-20")
     (folder / "roster.xlsx").write_bytes(b"")
@@ -186,7 +204,10 @@ def test_a_new_roster_names_the_reports_of_a_folder_and_is_used(
 ) -> None:
     (folder / "坏.docx").write_bytes(b"")
     assert main(["new", "roster", str(folder)]) == 0
-    assert "2 行" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "（2 份报告）；填好后运行 auditor check 审核这个文件夹，就会采用" in printed.out
+    assert printed.err == ""
+    assert (folder / "roster.csv").read_bytes().startswith("\ufeff文件,机关".encode())
     lines = (folder / "roster.csv").read_text("utf-8-sig").splitlines()
     assert lines[1].startswith(f"report.html,{ORGAN},2024,部门,县,,")
     assert lines[2].startswith("坏.docx,,,")
@@ -195,6 +216,24 @@ def test_a_new_roster_names_the_reports_of_a_folder_and_is_used(
     assert (summary["roster"]["rows"], summary["roster"]["unused"], summary["roster"]["without"]) == (2, [], [])
     assert main(["new", "roster", str(folder)]) == 2
     assert "已经存在" in capsys.readouterr().err
+
+
+def test_a_name_that_is_not_utf8_does_not_stop_a_new_roster(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "report.html").rename(folder / os.fsdecode("财政局.html".encode("gbk")))
+    assert main(["new", "roster", str(folder)]) == 0
+    assert "1 份报告的文件名不是 UTF-8" in capsys.readouterr().err
+    assert (folder / "roster.csv").read_text("utf-8-sig").splitlines()[1].startswith(f",{ORGAN},2024,部门,县,")
+    main(["check", str(folder), "--format", "json"])
+    summary = json.loads(capsys.readouterr().out)["summary"]
+    assert (summary["roster"]["rows"], summary["roster"]["unused"], summary["roster"]["without"]) == (1, [], [])
+
+
+def test_a_new_roster_that_cannot_be_written_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "roster", str(tmp_path / "没有" / "roster.csv")]) == 2
+    assert "写不了" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_blank_new_roster_is_accepted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,3 +256,38 @@ def test_facts_show_what_the_roster_adds(folder: Path, capsys: pytest.CaptureFix
     roster(folder, "文件,发布日期", "report.html,2025-02-01")
     assert main(["facts", str(folder)]) == 0
     assert "20250201" in capsys.readouterr().out
+
+
+def test_new_and_new_roster_have_a_help_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    helps = []
+    for words in (["new", "-h"], ["new", "roster", "-h"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        helps.append(capsys.readouterr().out)
+    assert "auditor new [-h] 样表" in helps[0]
+    assert "auditor new roster [-h]" in helps[1]
+    assert "PATH" in helps[1]
+    assert "PATH" not in helps[0]
+
+
+def test_a_late_report_is_shown_with_the_words_of_its_signature(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed = page(balanced()).replace("</body>", "<p>清江县示例局</p><p>2025年1月14日</p></body>")
+    assert "1月14日" in signed
+    write(folder, signed)
+    roster(folder, "文件,发布日期", "report.html,2025-02-01")
+    main(["check", str(folder)])
+    printed = capsys.readouterr().out
+    assert "“2025年1月14日”" in printed
+    assert "20250114" not in printed
+
+
+def test_a_town_is_not_held_to_a_day_that_does_not_bind_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, page(balanced()).replace(ORGAN, "清江县河东镇人民政府"))
+    for day, rule in (("2025-04-02", "GK-PUB-003"), ("2024-12-30", "GK-PUB-004"), ("无", "GK-PUB-005")):
+        roster(tmp_path, "文件,发布日期", f"report.html,{day}")
+        (found,) = check(tmp_path, capsys)[1].values()
+        assert found["rule"] == rule
+        assert list(found["clauses"]) == ["TL-6.1"]
+        assert rule != "GK-PUB-003" or "条例第四十九条没有规定乡镇、街道的期限" in found["message"]

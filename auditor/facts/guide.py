@@ -7,22 +7,30 @@ import re
 from auditor.facts.prose import bare, plain_digits
 
 _PHONE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d{9}|400[\-—－–]?\d{3,4}[\-—－–]?\d{3,4}|"
-    r"(?:[(（]?0\d{2,3}[)）]?[\s\-—－–]{0,3})?[2-9]\d{6,7})(?!\d)"
+    r"(?<!\d)(?:(1[3-9]\d{9}|400[\-—－–]?\d{3,4}[\-—－–]?\d{3,4})|"
+    r"[(（]?(010|02\d|0[3-9]\d{2})[)）]?[\s\-—－–]{0,3}(\d{7,8})|([2-9]\d{6,7}))(?!\d)"
 )
+"""A mobile or service number; area code and number; a number alone, which begins with no 0 and no 1."""
 _OWN = 7
-"""Last digits that two ways to write one number share, with and without area code."""
+"""Last digits of a number that stay where it grows from seven digits to eight."""
 _HOUSE = re.compile(r"([\u4e00-\u9fff]{1,24}[路街道巷弄里])(\d{1,5})号")
 
 
 def same_phone(printed: str, guide: str) -> bool | None:
-    """Whether the numbers in two texts have one in common; None where one of them holds no number that is understood."""
+    """Whether the numbers in two texts have one in common; None where one of them holds no number that is understood.
+
+    A number without area code is the same as one with it; two area codes are two numbers.
+    """
     one, other = _numbers(printed), _numbers(guide)
-    return bool(one & other) if one and other else None
+    if not one or not other:
+        return None
+    return any(own == its and (not area or not code or area == code) for area, own in one for code, its in other)
 
 
-def _numbers(text: str) -> set[str]:
-    return {re.sub(r"\D", "", number)[-_OWN:] for number in _PHONE.findall(plain_digits(text))}
+def _numbers(text: str) -> set[tuple[str, str]]:
+    """Return area code ("" where there is none) and digits of each number in ``text``; of landlines the last digits."""
+    found = _PHONE.finditer(plain_digits(text))
+    return {("", re.sub(r"\D", "", m[1])) if m[1] else (m[2] or "", (m[3] or m[4])[-_OWN:]) for m in found}
 
 
 def same_address(printed: str, guide: str) -> bool | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.facts.prose import Passage, plain_digits, printed_years
 from auditor.facts.titles import ORGAN, PRONOUN, YEAR, Title, find_title, tidy
-from auditor.model.document import NOWHERE, Locator, Paragraph
+from auditor.model.document import Paragraph
 
 _ANNOUNCED = re.compile(
     rf"现?(?:将|向社会公布|公布|发布)[《“]?({YEAR})?([\u4e00-\u9fff（）()]{{2,40}}?)({YEAR})?政府信息公开(?:工作)?(?:年度)?报告"
@@ -29,7 +29,8 @@ class Named:
     """Who reports, as read: the title, organ and year.
 
     ``text_organ`` is the full name that the text itself uses (announcement, signature), ``title_year`` and
-    ``opening_year`` the years in the title and at the beginning of part 一, ``signed`` the signature's date (yyyymmdd).
+    ``opening_year`` the years in the title and at the beginning of part 一, ``signed`` the signature's date (yyyymmdd) and
+    ``signature`` the line it stands on.
     ``doubtful`` says that titles of several years stand before the text and none is confirmed by it.
     """
 
@@ -41,7 +42,7 @@ class Named:
     doubtful: bool = False
     opening_year: int | None = None
     signed: int | None = None
-    signed_locator: Locator = NOWHERE
+    signature: Paragraph | None = None
 
 
 def _text_organ(passages: tuple[Passage, ...], closing: list[Paragraph]) -> str | None:
@@ -90,7 +91,7 @@ def name_report(
     first_part = next((p.text for p in passages if p.part == 1), "")
     opening_year = _opening_year(first_part, "")
     title, certain = find_title(head, [year for year in (period, opening_year) if year])
-    signed, signed_locator = _signature(closing)
+    signed, signature = _signature(closing)
     organ = title.organ if title else None
     text_organ = _text_organ(passages, closing)
     title_year = title.year if title and certain else None
@@ -103,7 +104,7 @@ def name_report(
         doubtful=not certain,
         opening_year=opening_year or _opening_year(first_part, organ or ""),
         signed=signed,
-        signed_locator=signed_locator,
+        signature=signature,
     )
 
 
@@ -127,12 +128,13 @@ def _announced_year(passages: tuple[Passage, ...]) -> int | None:
     return None
 
 
-def _signature(closing: list[Paragraph]) -> tuple[int | None, Locator]:
+def _signature(closing: list[Paragraph]) -> tuple[int | None, Paragraph | None]:
+    """Return the date (yyyymmdd) that the report is signed with and the line it stands on."""
     for paragraph in reversed(closing[-4:]):
         match = _SIGNED_DATE.match(tidy(paragraph.text))
         if match:
-            return int(match[1]) * 10000 + int(match[2]) * 100 + int(match[3]), paragraph.locator
-    return None, Locator()
+            return int(match[1]) * 10000 + int(match[2]) * 100 + int(match[3]), paragraph
+    return None, None
 
 
 def same_organ(first: str, second: str) -> bool:

@@ -14,6 +14,8 @@ from auditor.model.metadata import ROW_REFUSED, Metadata
 
 _FIRST_YEAR = 2019
 """First report year of the rules about publication."""
+_LAST_DAY = 1231
+"""The largest mmdd: a deadline beyond it is yyyymmdd."""
 _UNKNOWN = "不明"
 """Type and level of an organ of which neither the name nor a roster tells them."""
 TYPE_UNTOLD = "名册没有写明机关类型，从名称也认不出"
@@ -37,8 +39,9 @@ def join_metadata(base: FactBase, metadata: Metadata | None, lacking: str) -> Fa
     """Return ``base`` with one fact of kind 发布 and with what ``metadata`` decides of its other facts.
 
     The roster is the auditor's own statement: type and level of the organ are taken from it, and so are organ and year
-    where the report does not tell them. A row that names another organ or year than the report is not used. Fields that
-    nothing gives stand in ``untold`` with the reason; ``lacking`` is the reason where there is no ``metadata``.
+    where the report does not tell them. A row that names another organ or year than the report, or a deadline of another
+    year, is not used. Fields that nothing gives stand in ``untold`` with the reason; ``lacking`` is the reason where
+    there is no ``metadata``.
     """
     refusal = _contradiction(base.identity, metadata) if metadata else ""
     if refusal:
@@ -57,9 +60,18 @@ def _contradiction(identity: Identity, metadata: Metadata) -> str:
     """Return why the row cannot be about this report; empty where nothing speaks against it."""
     if metadata.year is not None and identity.year is not None and metadata.year != identity.year:
         return f"{metadata.place}写的年度是{metadata.year}，报告是{identity.year}年度的，这一行没有采用"
-    if metadata.organ and identity.organ and different_organs(metadata.organ, identity.organ):
+    if metadata.organ and identity.organ and _names_another(metadata.organ, identity.organ):
         return f"{metadata.place}写的机关是“{metadata.organ}”，报告的机关是“{identity.organ}”，这一行没有采用"
+    year, deadline = identity.year or metadata.year, metadata.deadline or 0
+    if year is not None and deadline > _LAST_DAY and deadline // 10_000 != year + 1:
+        day = metadata.written.get("报送时限", deadline)
+        return f"{metadata.place}写的报送时限“{day}”不在报告年度{year}的次年，这一行没有采用"
     return ""
+
+
+def _names_another(written: str, organ: str) -> bool:
+    """Whether ``written`` is certainly no name of ``organ``: another full name, or not one character in common."""
+    return different_organs(written, organ) or set(written).isdisjoint(organ)
 
 
 def _with_scope(base: FactBase, metadata: Metadata) -> FactBase:

@@ -23,6 +23,7 @@ _MIGRATED = 30
 """Days between signature and publication beyond which the page may be dated by a migration of the site."""
 _TOWN_DEADLINE = 331
 """Where no local deadline is known: the day for governments (TL-49.2); TL-49 names no day for towns."""
+_TOWN_ORIGIN = "名册没有写当地时限；条例第四十九条没有规定乡镇、街道的期限，这里参照县级以上政府的3月31日"
 
 
 def publication_fact(report: Fact, metadata: Metadata | None, organ: str | None, year: int | None) -> Fact:
@@ -95,6 +96,6 @@ def _told(metadata: Metadata, year: int | None, organ_type: int | str | None) ->
     elif year is not None and (metadata.deadline is not None or organ_type in ("乡镇", "街道")):
         found["地方时限"] = ((year + 1) * 10_000 + (metadata.deadline or _TOWN_DEADLINE), "报送时限")
     if "地方时限" in found:
-        origin = "名册写的当地时限" if metadata.deadline else "名册没有写当地时限，按3月31日"
+        origin = "名册写的当地时限" if metadata.deadline else _TOWN_ORIGIN
         found["时限出处"] = (origin, "报送时限")
     return found

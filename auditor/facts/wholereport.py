@@ -120,7 +120,8 @@ def _exhibits(frame: Outline, named: Named) -> dict[str, Exhibit]:
     """The places of what the report says as a whole: its title, its signature, parts one and five."""
     title = Exhibit(named.title.text, named.title.locator) if named.title else Exhibit("")
     exhibits = dict.fromkeys(("标题", "标题用语规范", "标题有年份", "标题有机关", "标题年度"), title)
-    exhibits["落款日期"] = Exhibit(str(named.signed or ""), named.signed_locator)
+    signature = named.signature
+    exhibits["落款日期"] = Exhibit(signature.text.strip(), signature.locator) if signature else Exhibit("")
     places = {
         1: ("总体情况字数", "总体情况方面数", "首句年度"),
         5: ("问题部分字数", "问题部分为无", "述及问题", "述及改进"),

@@ -35,12 +35,13 @@ def coverage_of(outcomes: Sequence[Outcome]) -> Mapping[str, int]:
 
 
 def not_checked(outcomes: Sequence[Outcome]) -> Mapping[str, str]:
-    """Return the rules that could not be checked with the reason; a rule that fails elsewhere in the report is among them."""
-    found = {}
-    for outcome in outcomes:
-        if outcome.status is Status.UNREADABLE or (outcome.status is Status.FAIL and outcome.reason):
-            found[outcome.rule] = outcome.reason
-    return found
+    """Return the rules that could not be checked, as many as ``coverage_of`` counts, with the reason."""
+    return {outcome.rule: outcome.reason for outcome in outcomes if outcome.status is Status.UNREADABLE}
+
+
+def partly_checked(outcomes: Sequence[Outcome]) -> Mapping[str, str]:
+    """Return the rules that fail at one place of the report and could not be checked at another, with the reason."""
+    return {outcome.rule: outcome.reason for outcome in outcomes if outcome.status is Status.FAIL and outcome.reason}
 
 
 def untold_of(outcomes: Sequence[Outcome], base: FactBase) -> Mapping[str, str]:

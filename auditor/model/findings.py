@@ -77,8 +77,9 @@ class Review:
     """What the audit says of one document.
 
     ``status`` is ``read`` or ``unreadable`` (then ``reason`` says why and there are no outcomes). ``coverage`` counts
-    rules by status; ``not_checked`` maps each rule that is unreadable to its reason, ``untold`` each that does not apply
-    only because no roster tells what it reads. ``verdict`` is the gravest open grade, 未见问题, or 无法判断.
+    rules by status; ``not_checked`` maps each rule that is unreadable to its reason, ``partly_checked`` each that fails at
+    one place and is unreadable at another, ``untold`` each that does not apply only because no roster tells what it
+    reads. ``verdict`` is the gravest open grade, 未见问题, or 无法判断.
     """
 
     path: str
@@ -92,6 +93,7 @@ class Review:
     verdict: str = ""
     coverage: Mapping[str, int] = field(default_factory=dict)
     not_checked: Mapping[str, str] = field(default_factory=dict)
+    partly_checked: Mapping[str, str] = field(default_factory=dict)
     untold: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -13,6 +13,8 @@ MOST_ROWS = 100_000
 _MOST_CELLS = 100
 """Columns that are looked at; a table of people has a dozen."""
 _SEPARATORS = ",\t;"
+_ZIPPED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""The first bytes of workbooks of today, and of those of Excel 97 and of encrypted ones."""
 
 
 def read_rows(name: str, data: bytes, suffix: str) -> WrittenTable:
@@ -20,6 +22,9 @@ def read_rows(name: str, data: bytes, suffix: str) -> WrittenTable:
 
     Blank rows are left out. Raises `UnreadableDocument` where the file is neither, is damaged, or is beyond bounds.
     """
+    if data.startswith(_OLD) or (suffix != ".xlsx" and data.startswith(_ZIPPED)):
+        kind = "旧版或加密的 Excel 工作簿" if data.startswith(_OLD) else "工作簿（xlsx、ods 等）"
+        raise UnreadableDocument(f"内容是{kind}，请用表格软件另存为 xlsx 或 csv")
     table = _read_workbook(name, data) if suffix == ".xlsx" else _read_csv(name, data)
     if len(table.rows) > MOST_ROWS:
         raise UnreadableDocument(f"超过 {MOST_ROWS} 行，请分成几份")
@@ -27,8 +32,6 @@ def read_rows(name: str, data: bytes, suffix: str) -> WrittenTable:
 
 
 def _read_csv(name: str, data: bytes) -> WrittenTable:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UnreadableDocument("内容是 Excel 工作簿而不是 csv，请把后缀改为 .xlsx，或另存为 csv")
     decoded = decode(data, declared=False)
     if decoded.warning is not None:
         raise UnreadableDocument("文字编码读不出来，请用 Excel、WPS 另存为“CSV UTF-8（逗号分隔）”")

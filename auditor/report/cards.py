@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from auditor.hostile import LONG, SHORT, clean
 from auditor.model.findings import Finding, Location, Report, Review
 from auditor.model.rules import Certainty, Grade
 from auditor.report.evidence import draw_evidence
 from auditor.report.footer import format_coverage
-from auditor.report.hostile import LONG, SHORT, clean
 from auditor.report.table import base_name
 from auditor.report.tally import UNJUDGED, order_findings, order_worst_first
 from auditor.report.theme import BADGE_STYLES, CONFIRM, HEADING, HINT, LABEL, QUIET, RULE, VERDICT_STYLES
@@ -40,7 +40,7 @@ def print_cards(report: Report, console: Console, floor: Grade, language: str) -
         if review.status == "unreadable":
             continue  # its reason is printed with the files that were not audited
         visible = visible_findings(review, floor)
-        if visible or review.warnings or review.not_checked or len(report.reviews) == 1:
+        if visible or review.warnings or review.not_checked or review.partly_checked or len(report.reviews) == 1:
             _print_heading(review, console, floor, language)
             for finding in visible:
                 _print_card(finding, report, console, language)
@@ -97,6 +97,9 @@ def _print_heading(review: Review, console: Console, floor: Grade, language: str
     if review.not_checked:
         unchecked = words["unchecked_here"].format(count=len(review.not_checked))
         verdict.append(" · ").append(unchecked, style=VERDICT_STYLES[UNJUDGED])
+    if review.partly_checked:
+        partly = words["partly_here"].format(count=len(review.partly_checked))
+        verdict.append(" · ").append(partly, style=VERDICT_STYLES[UNJUDGED])
     console.print(wrap(verdict, console.width))
     coverage = {status: review.coverage.get(status, 0) for status in ("pass", "fail", "n/a", "unreadable")}
     rules = words["document_rules"].format(count=sum(coverage.values()), coverage=format_coverage(coverage, language))
@@ -178,7 +181,7 @@ def _lines_below(finding: Finding, report: Report, language: str) -> list[Line]:
 def _print_notes(review: Review, console: Console, language: str) -> None:
     """Print the warnings of reading, and each rule that could not be judged under its reason."""
     lines = [("warning", Text(clean(warning))) for warning in review.warnings]
-    lines += [("unchecked", Text(sentence)) for sentence in describe_unchecked(review.not_checked, language)]
+    lines += [("unchecked", Text(sentence)) for sentence in describe_unchecked(review, language)]
     if lines:
         console.print()
         _print_lines(lines, console, language)

@@ -11,8 +11,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from auditor.hostile import CELL, SHORT, clean
 from auditor.model.findings import Evidence, EvidenceCell
-from auditor.report.hostile import CELL, SHORT, clean
 from auditor.report.theme import CELL_STYLES, QUIET
 from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from auditor.facts.tables.json import tables_json
+from auditor.hostile import clean
 from auditor.model.facts import SCOPE, Fact, FactBase
 from auditor.model.forms import Forms
-from auditor.report.hostile import clean
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from auditor.errors import UsageError
-from auditor.report.hostile import clean
+from auditor.hostile import clean
 from auditor.report.words import WORDS
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from auditor.hostile import SHORT, clean
 from auditor.model.findings import Report
 from auditor.model.rules import Grade
-from auditor.report.hostile import SHORT, clean
 from auditor.report.tally import CLEAR, UNJUDGED, VERDICTS, Tally, count_report
 from auditor.report.theme import HEADING, QUIET, RULE, VERDICT_STYLES
 from auditor.report.unchecked import describe_roster, describe_untold

@@ -54,6 +54,7 @@ def _document(review: Review) -> dict[str, Any]:
         "coverage": {status: review.coverage.get(status, 0) for status in _STATUSES},
         "warnings": list(review.warnings),
         "not_checked": dict(sorted(review.not_checked.items())),
+        "partly_checked": dict(sorted(review.partly_checked.items())),
         "untold": dict(sorted(review.untold.items())),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from auditor.report.hostile import clean
+from auditor.hostile import clean
 
 
 @contextmanager

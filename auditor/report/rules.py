@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from auditor.hostile import clean
 from auditor.model.rules import Case, Rule, Rulebook
-from auditor.report.hostile import clean
 
 if TYPE_CHECKING:
     from rich.console import Console

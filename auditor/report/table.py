@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from auditor.hostile import SHORT, clean
 from auditor.model.findings import Report, Review
 from auditor.model.rules import Grade
 from auditor.report.evidence import WIDE
-from auditor.report.hostile import SHORT, clean
 from auditor.report.tally import UNJUDGED, order_worst_first
 from auditor.report.theme import HEADING, QUIET, VERDICT_STYLES
 from auditor.report.words import WORDS

@@ -20,8 +20,8 @@ class Tally:
     """How many of each thing a report holds.
 
     ``verdicts`` counts documents; ``grades`` open findings; ``coverage`` pairs of document and rule by status;
-    ``not_checked`` pairs of document and rule that could not be judged; ``clear_but_unchecked`` documents with
-    nothing found on which some rule could not be judged.
+    ``not_checked`` pairs of document and rule that could not be judged, which is ``coverage["unreadable"]``;
+    ``clear_but_unchecked`` documents with nothing found on which some rule could not be judged, or not everywhere.
     """
 
     documents: int
@@ -48,7 +48,9 @@ def count_report(report: Report) -> Tally:
         yielded=sum(finding.status == "yielded" for finding in findings),
         coverage={str(status): sum(review.coverage.get(status, 0) for review in reviews) for status in Status},
         not_checked=sum(len(review.not_checked) for review in reviews),
-        clear_but_unchecked=sum(review.verdict == CLEAR and bool(review.not_checked) for review in reviews),
+        clear_but_unchecked=sum(
+            review.verdict == CLEAR and bool(review.not_checked or review.partly_checked) for review in reviews
+        ),
     )
 
 

@@ -8,11 +8,11 @@ from typing import Literal
 from rich.console import Console
 from rich.text import Text
 
+from auditor.hostile import SHORT, clean
 from auditor.model.findings import Finding, Report
 from auditor.model.rules import Certainty, Grade
 from auditor.report.cards import print_cards, visible_findings
 from auditor.report.footer import print_footer
-from auditor.report.hostile import SHORT, clean
 from auditor.report.table import print_table
 from auditor.report.tally import order_worst_first
 from auditor.report.theme import CONFIRM, QUIET, VERDICT_STYLES
@@ -55,7 +55,7 @@ def _brief_report(report: Report, floor: Grade, language: str) -> Iterator[Text]
             yield place + _brief_finding(finding, language)
         notes = [(words["无法判断"], clean(review.reason))] if review.status == "unreadable" else []
         notes += [(words["warning"], clean(warning)) for warning in review.warnings]
-        notes += [(words["unchecked"], sentence) for sentence in describe_unchecked(review.not_checked, language)]
+        notes += [(words["unchecked"], sentence) for sentence in describe_unchecked(review, language)]
         for label, text in notes:
             yield place + Text(label + words["dash"] + text, style=QUIET)
     for path, reason in sorted(report.left_aside.items()):

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
 
-from auditor.model.findings import Report, RosterUsage
+from auditor.hostile import SHORT, clean
+from auditor.model.findings import Report, Review, RosterUsage
 from auditor.model.metadata import NO_ROSTER
-from auditor.report.hostile import SHORT, clean
 from auditor.report.theme import HEADING, QUIET
 from auditor.report.words import WORDS
 from auditor.report.wrapping import wrap
 
 _INDENT = 2
 _PLACE = re.compile(r"^[^\s：“]{1,40}(?:：| (?=报告年度|文件)| (?:[^\s：“]{1,6}的)?“[^”]{1,40}”：?)|（另有 \d+ 处）$")
+_LAST_WORDS = re.compile(r"（“….{1,12}?”）")
+"""The words before the place where a file breaks off, as a reason quotes them."""
 _RULES_SHOWN = 3
 _FILES_SHOWN = 5
 
 
-def describe_unchecked(not_checked: Mapping[str, str], language: str) -> list[str]:
-    """One sentence per reason for one document: the first rules it holds for, how many in all, and the reason."""
-    by_reason: dict[str, list[str]] = {}
-    for rule, reason in sorted(not_checked.items()):
-        by_reason.setdefault(_cause(reason), []).append(rule)
-    colon = WORDS[language]["colon"]
-    return [_name_rules(rules, language) + colon + clean(reason) for reason, rules in by_reason.items()]
+def describe_unchecked(review: Review, language: str) -> list[str]:
+    """One sentence per reason for one document: the first rules it holds for, how many in all, and the reason.
+
+    Rules that could not be judged at all come first, then those that fail elsewhere in the document.
+    """
+    words = WORDS[language]
+    sentences = []
+    for reasons, note in ((review.not_checked, ""), (review.partly_checked, words["partly"])):
+        by_reason: dict[str, list[str]] = {}
+        for rule, reason in sorted(reasons.items()):
+            by_reason.setdefault(_cause(reason), []).append(rule)
+        for reason, rules in by_reason.items():
+            sentences.append(_name_rules(rules, language) + note + words["colon"] + clean(reason))
+    return sentences
 
 
 def _cause(reason: str) -> str:
@@ -37,22 +46,29 @@ def _cause(reason: str) -> str:
 
 
 def print_unchecked_rules(report: Report, console: Console, language: str) -> None:
-    """Print each reason why rules could not be judged in the run, with the rules and the number of documents."""
+    """Print each reason why rules could not be judged in the run, with the rules and the number of documents.
+
+    Words that a reason quotes from a document are left to the warnings of that document.
+    """
     words = WORDS[language]
-    rules: dict[str, set[str]] = {}
-    documents: dict[str, int] = {}
+    rules: dict[tuple[str, str], set[str]] = {}
+    documents: Counter[tuple[str, str]] = Counter()
     for review in report.reviews:
-        for reason in {_cause(reason) for reason in review.not_checked.values()}:
-            documents[reason] = documents.get(reason, 0) + 1
-        for rule, reason in review.not_checked.items():
-            rules.setdefault(_cause(reason), set()).add(rule)
+        found = set()
+        for reasons, note in ((review.not_checked, ""), (review.partly_checked, words["partly"])):
+            for rule, reason in reasons.items():
+                cause = (_LAST_WORDS.sub("", _cause(reason)), note)
+                rules.setdefault(cause, set()).add(rule)
+                found.add(cause)
+        documents.update(found)
     if not rules:
         return
     console.print()
     console.print(wrap(Text(words["unchecked_heading"], style=HEADING), console.width))
-    for reason in sorted(rules, key=lambda reason: (-documents[reason], reason)):
-        count = words["brackets"].format(text=words["in_documents"].format(count=documents[reason]))
-        named = _name_rules(sorted(rules[reason]), language) + count
+    for cause in sorted(rules, key=lambda cause: (-documents[cause], cause)):
+        reason, note = cause
+        count = words["brackets"].format(text=words["in_documents"].format(count=documents[cause]))
+        named = _name_rules(sorted(rules[cause]), language) + note + count
         _print_indented([named + words["colon"] + clean(reason)], console)
 
 

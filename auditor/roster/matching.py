@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
+from auditor.hostile import clean
 from auditor.model.metadata import Metadata, WrittenTable
 from auditor.roster.reading import raise_all, read_table
 from auditor.roster.values import shown
@@ -23,8 +24,11 @@ class Roster:
 
     def find(self, name: str, organ: str | None, year: int | None) -> Metadata | None:
         """Return the row about the file ``name``, else that about the report of ``organ`` on ``year``."""
-        row = self.by_file.get(name)
-        return row if row or organ is None or year is None else self.by_organ.get((organ_key(organ), year))
+        return self.by_file.get(name) or self.find_organ(organ, year)
+
+    def find_organ(self, organ: str | None, year: int | None) -> Metadata | None:
+        """Return the row that names no file of the run and is about the report of ``organ`` on ``year``."""
+        return None if organ is None or year is None else self.by_organ.get((organ_key(organ), year))
 
 
 def organ_key(name: str) -> str:
@@ -69,10 +73,16 @@ def _paths(names: Sequence[str], folders: Sequence[str]) -> tuple[dict[str, list
     bare: dict[str, list[str]] = {}
     for name in names:
         ways = {name, *(name.removeprefix(f"{folder}/") for folder in folders)}
-        for way in ways:
-            paths.setdefault(normalize("NFC", way), []).append(name)
-        bare.setdefault(normalize("NFC", name.rpartition("/")[2]), []).append(name)
+        for written in _written(ways):
+            paths.setdefault(written, []).append(name)
+        for written in _written({name.rpartition("/")[2]}):
+            bare.setdefault(written, []).append(name)
     return paths, bare
+
+
+def _written(ways: set[str]) -> set[str]:
+    """Return ``ways`` to write a path as cells hold them: as they are, and with what does not print shown."""
+    return {normalize("NFC", text) for way in ways for text in (way, clean(way, len(way)))}
 
 
 def _files(row: Metadata, paths: Mapping[str, list[str]], bare: Mapping[str, list[str]]) -> list[str]:

@@ -13,9 +13,10 @@ from auditor.roster.values import UNDATED, Unfit, nearest, shown
 REMARK = "#"
 """First character of a row that is a remark."""
 
-_MOST_FAULTS = 20
-_LONGEST = 500
+LONGEST = 500
 """Longest text of a cell."""
+
+_MOST_FAULTS = 20
 
 
 def read_table(table: WrittenTable) -> tuple[Metadata, ...]:
@@ -79,8 +80,8 @@ def _metadata(table: WrittenTable, row: WrittenRow, columns: Mapping[int, Column
         place = table.place(row.number, number + 1)
         if cell.doubt:
             faults.append(f"{place}: {column.name}读不准：{cell.doubt}；请改写成文字")
-        elif len(cell.text) > _LONGEST:
-            faults.append(f"{place}: {column.name}超过 {_LONGEST} 字")
+        elif len(cell.text) > LONGEST:
+            faults.append(f"{place}: {column.name}超过 {LONGEST} 字")
         else:
             try:
                 values[column.field], written[column.name] = column.parse(cell.text), cell.text

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from auditor.hostile import clean
 from auditor.model.metadata import ORGAN_LEVELS, ORGAN_TYPES
 
 UNDATED = 0
@@ -65,8 +66,7 @@ class Unfit(ValueError):
 
 def shown(text: str) -> str:
     """Return text of a roster for an error message: short, and without what a terminal would obey."""
-    printable = "".join(character if character.isprintable() else "�" for character in text[:_MOST_SHOWN])
-    return printable + ("…" if len(text) > _MOST_SHOWN else "")
+    return clean(text, _MOST_SHOWN)
 
 
 def nearest(text: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -144,7 +144,17 @@ def test_without_any_year_a_deadline_cannot_be_judged() -> None:
     assert published(join_metadata(bare, row(published=20250120), "")).unreadable["年度"] == "认不出报告年度"
 
 
-@pytest.mark.parametrize("wrong", [{"year": 2023}, {"organ": "清江县水利局"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"year": 2023},
+        {"organ": "清江县水利局"},
+        {"organ": "x"},
+        {"organ": "Water"},
+        {"deadline": 20240126},
+        {"deadline": 20260126},
+    ],
+)
 def test_a_row_about_another_report_is_not_used_and_that_is_said(wrong: dict[str, object]) -> None:
     joined = join_metadata(base(), row(published=20250301, organ_type="政府", **wrong), "")
     assert not any(fact.kind == "发布" for fact in joined.facts)
@@ -152,6 +162,16 @@ def test_a_row_about_another_report_is_not_used_and_that_is_said(wrong: dict[str
     assert joined.unreadable_kinds["发布"] in joined.warnings
     assert joined.untold["与指南一致"] == ROW_REFUSED
     assert joined.facts[0].fields["机关类型"] == "部门"
+
+
+@pytest.mark.parametrize("deadline", [126, 1231, 20250101, 20250126, 20251231])
+def test_a_deadline_in_the_year_after_the_report_year_is_used(deadline: int) -> None:
+    assert told(published=20250120, deadline=deadline)["地方时限"] // 10_000 == 2025  # type: ignore[operator]
+
+
+def test_a_deadline_of_another_year_is_said_to_be_one() -> None:
+    joined = join_metadata(base(), row(deadline=20260126, written={"报送时限": "2026年1月26日"}), "")
+    assert joined.warnings[-1] == "名册第3行写的报送时限“2026年1月26日”不在报告年度2024的次年，这一行没有采用"
 
 
 @pytest.mark.parametrize("name", ["示例局", "清江县示例局", "浙东省清江县示例局"])
@@ -236,6 +256,17 @@ def test_what_cannot_be_compared_is_said_and_not_passed() -> None:
         ("０５７０－２２３４５６７", "0570-2234567", True),
         ("0570-2234567", "0570-7654321", False),
         ("0570-2234567转8001", "0570-2234567", True),
+        ("0578-3120012", "0578-1111111", False),
+        ("0571-3120012", "0578-3120012", False),
+        ("（0571）3120012", "0578 3120012", False),
+        ("0571-3120012、0578-3120012", "0578-3120012", True),
+        ("0571-3120012", "0578-3120012、3120012", True),
+        ("010-82345678", "021-82345678", False),
+        ("0578-3120012", "0578-83120012", True),
+        ("86-0578-3120012", "0578-3120012", True),
+        ("13812345678", "13912345678", False),
+        ("138 1234 5678", "0578-3120012", None),
+        ("400-123-4567", "4001234567", True),
         ("12345", "0570-2234567", None),
         ("0570-22345", "0570-2234567", None),
         ("见网站", "0570-2234567", None),

@@ -8,7 +8,7 @@ from auditor.errors import UnreadableDocument
 from auditor.model.metadata import WrittenTable
 from auditor.reading import rows
 from auditor.reading.rows import read_rows
-from tests.reading.builders import pack
+from tests.reading.odf_builders import odf_bytes
 from tests.reading.sheet_builders import sheet_xml, workbook_bytes, write_cell, write_rows
 
 
@@ -39,13 +39,26 @@ def test_rows_keep_their_numbers_where_cells_hold_line_breaks() -> None:
     [
         ('文件,备注\n甲,"没有合上\n乙,三\n'.encode(), "第 2 行不是正确的 csv"),
         ("文件,备注\n".encode() + b"\xff\xff\xff\n", "编码"),
-        (pack({"xl/workbook.xml": "<a/>"}), "后缀改为 .xlsx"),
         (f"文件\n{'长' * 200_000}".encode(), "不是正确的 csv"),
     ],
 )
 def test_a_csv_that_would_be_read_wrongly_is_not_read(content: bytes, said: str) -> None:
     with pytest.raises(UnreadableDocument, match=said):
         read_rows("r.csv", content, ".csv")
+
+
+@pytest.mark.parametrize(
+    ("data", "suffixes"),
+    [
+        (workbook_bytes({"名册": sheet_xml(write_rows([["文件"]]))}), (".csv", ".xls", ".txt")),
+        (odf_bytes("", "spreadsheet"), (".csv", ".ods")),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", (".csv", ".xls", ".xlsx", ".et")),
+    ],
+)
+def test_workbooks_of_other_kinds_are_to_be_saved_anew(data: bytes, suffixes: tuple[str, ...]) -> None:
+    for suffix in suffixes:
+        with pytest.raises(UnreadableDocument, match="请用表格软件另存为 xlsx 或 csv"):
+            read_rows(f"r{suffix}", data, suffix)
 
 
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from auditor.hostile import clean
 from auditor.model.findings import Evidence, EvidenceCell, Location, Report
 from auditor.model.rules import Grade
-from auditor.report.hostile import clean
 from auditor.report.terminal import Layout, render_terminal
 from tests.report import builders
 
@@ -54,7 +54,16 @@ def attack(text: str) -> Report:
         evidence=Evidence("表三", (text, "总计"), ((text, (EvidenceCell(text, "primary"), EvidenceCell(text))),)),
     )
     quoted = replace(found, evidence=None)
-    checked = builders.review(text, found, quoted, organ=text, form=text, warnings=(text,), not_checked={text: text})
+    checked = builders.review(
+        text,
+        found,
+        quoted,
+        organ=text,
+        form=text,
+        warnings=(text,),
+        not_checked={text: text},
+        partly_checked={text: text},
+    )
     return builders.report(checked, builders.unreadable(text, text), left_aside={text: text}, engine=text)
 
 

@@ -35,6 +35,7 @@ SCHEMA: dict[str, Any] = {
             "coverage": COVERAGE,
             "warnings": [TEXT],
             "not_checked": (dict,),
+            "partly_checked": (dict,),
             "untold": (dict,),
         }
     ],

@@ -122,6 +122,28 @@ def test_nothing_that_was_not_judged_is_silent(layout: Layout) -> None:
         assert said in text
 
 
+@pytest.mark.parametrize("layout", ["cards", "table", "brief"])
+def test_a_rule_that_fails_and_could_not_be_judged_everywhere_is_told_and_not_counted_twice(layout: Layout) -> None:
+    partly = {"GK-XX-001": "表三 这一行读不出来"}
+    report = builders.report(builders.review("甲", builders.finding(), partly_checked=partly))
+    text = print_report(report, 100, layout)
+    assert re.search(r"GK-XX-001（在别处违反）(?:（1 份）)?：表三 这一行读不出来", text)
+    assert "违反 1，不适用 24，无法判断 0" in text
+    assert "条规则无法判断" not in text
+    assert ("1 条违反的规则还有读不出的地方" in text) == (layout == "cards")
+
+
+def test_files_that_break_off_in_a_sentence_are_one_reason_of_a_run() -> None:
+    reasons = [f"文件在句中中断（“…{words}”），其后的部分无从判断" for words in ("落实“三审三校”和", "二")]
+    reviews = [
+        builders.review(f"{n}", not_checked={"GK-XX-001": reason, f"GK-XX-00{n}": reason})
+        for n, reason in enumerate(reasons, 2)
+    ]
+    text = print_report(builders.report(*reviews), 100, "table")
+    assert "GK-XX-001、GK-XX-002、GK-XX-003（2 份）：文件在句中中断，其后的部分无从判断" in text
+    assert reasons[0] in print_report(builders.report(reviews[0]), 100, "cards")
+
+
 def test_the_footer_counts_everything() -> None:
     footer = re.sub(r"\n", "", print_report(builders.rich_report(), 200).rsplit("─\n", 1)[1])
     assert "共 5 份：2 份未见问题（其中 1 份有规则无法判断），1 份有违规，1 份有缺陷而无违规，1 份无法判断" in footer

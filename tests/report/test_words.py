@@ -57,7 +57,7 @@ def test_an_english_report_on_english_text_holds_no_chinese(layout: str) -> None
     unread = {f"GK-{n}": "why" for n in range(9)}
     report = builders.report(
         builders.review("a.docx", *findings, organ="Organ", warnings=("w",), not_checked=unread),
-        builders.review("b.docx", organ="Organ", form="mixed", not_checked=unread),
+        builders.review("b.docx", organ="Organ", form="mixed", not_checked=unread, partly_checked={"GK-9": "why"}),
         builders.review("c.docx", builders.finding(**words, grade=Grade.DEFECT), organ="Organ", form="2019"),
         builders.review("d.docx", builders.finding(**words, grade=Grade.ADVICE), organ="Organ", form=None),
         builders.unreadable("e.pdf", "encrypted"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from auditor.report.hostile import clean
+from auditor.hostile import clean
 from auditor.report.wrapping import wrap
 
 MIXED = st.text(st.sampled_from("政府信息公开，。、；（）《》“”：12309 ab_-.›·＋＝\u3000"), max_size=120)

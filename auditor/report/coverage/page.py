@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from auditor.hostile import LONG, clean
 from auditor.model.rules import Clause, Rule, Rulebook, UnbuiltRule
-from auditor.report.hostile import LONG, clean
 
 Cell = tuple[str, ...]
 """The lines of a cell, safe to print but not escaped for any format."""
