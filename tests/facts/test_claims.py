@@ -197,8 +197,12 @@ def test_a_government_does_not_speak_for_its_office() -> None:
     assert limited("全县未制定行政规范性文件。", government=True, organ="松溪县人民政府") == [0]
 
 
-def test_a_very_long_denial_with_an_unknown_word_is_limited() -> None:
-    assert limited("未收到" + "政府信息公开申请和" * 4000 + "其余。") == [1]
+def test_a_long_denial_with_an_unknown_word_is_limited() -> None:
+    assert limited("未收到" + "政府信息公开申请和" * 400 + "其余。") == [1]
+
+
+def test_a_text_without_stops_is_no_denial() -> None:
+    assert limited("未收到" + "政府信息公开申请和" * 4000 + "其余。") == []
 
 
 @pytest.mark.parametrize(

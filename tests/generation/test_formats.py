@@ -110,6 +110,7 @@ def test_a_dump_that_keeps_all_cells_gives_back_the_report(seed: int, tmp_path: 
 
 
 @pytest.mark.parametrize("suffix", TRANSFERRED)
+@example(seed=279659947)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=seeds)
 def test_a_file_cut_off_says_what_it_lost(suffix: str, seed: int, tmp_path: Path) -> None:

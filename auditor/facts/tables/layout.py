@@ -14,7 +14,7 @@ NOTE = "勾稽"
 _SHORT = 60
 _SCRAPS = 3
 # 无 right after a number is the first character of a label (无正当理由…, 无法提供) that the file breaks off in.
-_CLOSED = re.compile(r"[。！；日]\s*$|(?<![.．、)）])无\s*$|^\s*[一二三四五六七]、.*情况")
+_CLOSED = re.compile(r"[。！；日]\s*$|(?:^|[：:])\s*无\s*$|^\s*[一二三四五六七]、.*情况")
 
 
 @dataclass(frozen=True, slots=True)
