@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
@@ -32,6 +33,9 @@ _REGULATION_2007 = re.compile(
 _REVISED = re.compile(r"711号|2019年[^。；，]{0,8}修订")
 _FEE_109 = re.compile(r"国办函[〔\[（(]2020[〕\])）]109号")
 _OLD_FEE = re.compile(r"(?:检索|复制|邮寄)[^，。；]{0,8}(?:成本|工本)?费|收费及减免")
+_HEADING = 24
+"""Characters up to which a line without a stop is a heading."""
+_STOPPED = re.compile(r"[。！？；，]$")
 _DENIAL = re.compile(r"未|没有|无|不收|为零|为0|零收费|(?<![\d.])0元")
 _MONEY = re.compile(r"[1-9]\d*(?:\.\d+)?\s*万?元")
 _REPEATED = re.compile(r"大量|频次|反复|多次申请|收费|信息处理费")
@@ -112,10 +116,18 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
         "称依申请办理成效": _flag(any(_PRAISE.search(said) and not _LETTERS.search(said) for said in _said(text))),
         "作为共同被告": _co_defendant(passages),
     }
-    old_fees = [s.text for s in sentences(passages) if "费" in s.text and _OLD_FEE.search(s.text)]
+    old_fees = list(_old_fees([sentence.text for sentence in sentences(passages)]))
     fields["旧收费用语"] = _flag(old_fees)
     fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
     return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+
+
+def _old_fees(said: list[str]) -> Iterator[str]:
+    """Yield each of the sentences ``said`` that uses the old terms; a heading with the sentence it stands over."""
+    for text, following in zip_longest(said, said[1:], fillvalue=""):
+        if "费" in text and _OLD_FEE.search(text):
+            is_heading = len(text) <= _HEADING and not _STOPPED.search(text)
+            yield text + following if is_heading else text
 
 
 def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:

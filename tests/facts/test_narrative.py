@@ -149,3 +149,16 @@ def test_what_is_cited_is_shown_with_its_sentence_and_part() -> None:
     assert shown["逾期答复件数"].text == "全年有2件政府信息公开申请逾期答复。"
     assert shown["引用旧条例"].section == "一、总体情况"
     assert "引用2019格式文件" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "only_denied"),
+    [
+        ("（三）收费及减免情况\n本年度未收取任何费用。", 1),
+        ("（三）收费及减免情况\n收取复制费20元。", 0),
+        ("收取检索费20元。\n没有其他费用。", 0),
+    ],
+)
+def test_a_heading_on_old_fees_is_read_with_what_stands_below_it(text: str, only_denied: int) -> None:
+    found = fields(six=text)
+    assert (found["旧收费用语"], found["旧收费仅称未收"]) == (1, only_denied)
