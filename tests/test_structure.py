@@ -32,3 +32,16 @@ def test_a_module_is_short(module: Path) -> None:
 def test_everything_public_has_a_docstring(module: Path) -> None:
     tree = ast.parse((ROOT / module).read_text("utf-8"))
     assert [name for name, node in public(tree, module.stem) if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_defines_a_name_once(module: Path) -> None:
+    tree = ast.parse((ROOT / module).read_text("utf-8"))
+    names = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -9,6 +9,11 @@ from auditor.model.facts import Contact, Exhibit, Fact
 
 _LABELS = r"(?:联系|通[信讯]|办公|单位|邮寄)?地址|邮政编码|邮编|(?:联系|咨询|办公)?电话(?:号码)?|传真(?:号码|电话)?|(?:电子)?(?:邮箱|邮件)(?:地址)?|E-?mail|联系人"
 _OFFER = re.compile(r"联系|疑问|咨询|意见建议")
+_PREFACE = re.compile(r"报告|年报|下载|查阅")
+"""Words by which a passage above the first part is the report's preface and no frame of the page."""
+_DETAIL = re.compile(rf"[（(]?(?:{_LABELS})\s*[:：]")
+_LINE = 80
+"""Longest line that is a detail on its own."""
 _NUMBER = r"[:：]?\s*([\d(（][\d()（）\-—－–/、 ]{3,30}\d)"
 # One number may be given for both: 电话/传真, 电话（传真）, 传真及电话.
 _AND = r"(?:\s?[/／、及和与兼(（]\s?{}[)）]?)?"
@@ -33,13 +38,19 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 def read_contact(passages: tuple[Passage, ...], is_cut: bool = False) -> tuple[Contact, dict[str, Passage]]:
     """Return the contact details and, by their Chinese names, the passage each was found in.
 
-    Only passages that offer contact (联系, 疑问, 咨询) are searched; the first value of each detail counts. Where
-    the file breaks off (``is_cut``), a value with which it ends may be a part of one and is left out.
+    Only passages that offer contact (联系, 疑问, 咨询) and the preface are searched, and the lines right below one that
+    begin with the name of a detail (地址：…); the first value of each detail counts. Where the file breaks off (``is_cut``), a value
+    with which it ends may be a part of one and is left out.
     """
     found: dict[str, str] = {}
     places: dict[str, Passage] = {}
+    offered = False
     for passage in passages:
-        if not _OFFER.search(passage.text):
+        text = passage.text.strip()
+        offered = bool(_OFFER.search(text) or (passage.part == 0 and len(text) > _LINE and _PREFACE.search(text))) or (
+            offered and len(text) <= _LINE and bool(_DETAIL.match(text))
+        )
+        if not offered:
             continue
         mail = _EMAIL.search(passage.text)
         values = {
@@ -51,7 +62,8 @@ def read_contact(passages: tuple[Passage, ...], is_cut: bool = False) -> tuple[C
         }
         if is_cut and passage is passages[-1]:
             values = {name: None if value and passage.text.endswith(value) else value for name, value in values.items()}
-        if "邮箱" not in found and not any(values[k] for k in ("地址", "邮编", "电话", "传真")):
+        lone = not _DETAIL.match(text) and not any(values[k] for k in ("地址", "邮编", "电话", "传真"))
+        if "邮箱" not in found and lone:
             continue
         for name, value in values.items():
             if value and name not in found:
@@ -94,6 +106,6 @@ def contact_facts(contact: Contact, places: dict[str, Passage]) -> tuple[Fact, .
         if name == "邮箱":
             fields["格式正确"] = 1
             fields["是商业邮箱"] = int(bool(_COMMERCIAL.search(value)))
-        exhibit = Exhibit(value, places[name].locator)
+        exhibit = Exhibit(value, places[name].locator, places[name].section)
         facts.append(Fact("联系方式", f"联系方式/{name}", fields, exhibits=dict.fromkeys(fields, exhibit)))
     return tuple(facts)

@@ -11,6 +11,8 @@ from auditor.model.facts import Exhibit, Fact
 _STATEMENT = re.compile(
     r"信息处理(?:费|收费)|收费通知|(?:信息公开|依申请|申请公开).{0,24}(?:收费|免费|收取.{0,6}费)|"
     r"(?:未|没有|无)(?:产生|发生|收取)?[^，。；]{0,8}(?:收费情况|费用|收费事项|任何费用)|"
+    r"(?:未|没有|不)因?[^，。；]{0,6}(?:信息公开|公开信息|申请公开)[^，。；]{0,24}(?:收费|费用)|"
+    r"(?:未|没有|不)向(?:申请人|公民|群众|任何)[^，。；]{0,30}(?:收费|收取[^，。；]{0,20}费)|"
     r"^(?:本年度?|全年|20\d\d年度?|[本我](?:机关|单位|局|委|办|镇|乡|街道|县|区|市))*(?:未|没有|无|零)(?:有|产生|发生)?收费[。；]?$"
 )
 _SUB_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．].{0,24}(?:情况|费用|收费)[。：:]?$")
@@ -136,5 +138,5 @@ def fee_facts(
         if not none:
             del fields["称未收"]
             unsaid["称未收"] = _UNFINISHED
-    exhibit = Exhibit(sentence.text, sentence.passage.locator)
+    exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
     return (Fact("收费", "收费", fields, unreadable=unsaid, exhibits={"原文": exhibit}),)

@@ -148,7 +148,12 @@ def same_organ(first: str, second: str) -> bool:
 
 
 def _core(name: str) -> str:
-    name = re.sub(r"[（(].*?[）)]", "", name).replace("人民政府", "政府").replace("委员会", "委")
+    name = (
+        re.sub(r"[（(].*?[）)]", "", name)
+        .replace("人民政府", "政府")
+        .replace("管理委员会", "管委会")
+        .replace("委员会", "委")
+    )
     return re.sub(r"(?<=[乡镇])政府$|办事处$", "", name)
 
 

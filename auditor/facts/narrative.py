@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from auditor.facts.prose import Passage, bare, clauses, sentences
 from auditor.facts.sections import Outline
+from auditor.model.facts import Exhibit
 from auditor.model.forms import Forms
 
 _PROBLEM = re.compile(
@@ -64,6 +66,33 @@ def _co_defendant(passages: tuple[Passage, ...]) -> int:
     """Whether a sentence says that the organ itself was co-defendant as review organ, and not that it left this out."""
     said = [s.text for s in sentences(passages) if "被告" in s.text and _CO_DEFENDANT.search(s.text)]
     return _flag(any(not _OTHER_ORGAN.search(s) and not _NOT_COUNTED.search(s) for s in said))
+
+
+_CITED = {
+    "引用2019格式文件": _FORM_2019,
+    "引用旧条例": _REGULATION_2007,
+    "旧收费用语": _OLD_FEE,
+    "称109号收费": _FEE_109,
+}
+"""What is cited or worded as it should not be, by the field that tells so."""
+
+
+def report_exhibits(passages: tuple[Passage, ...], fields: Mapping[str, int | str]) -> dict[str, Exhibit]:
+    """Return the sentence that each of ``fields`` rests on, where it is one that can be shown."""
+    found = {}
+    for name, pattern in _CITED.items():
+        if fields.get(name):
+            near = next((p for p in passages if pattern.search(p.text)), None)
+            said = next((s.text for s in near.sentences if pattern.search(s.text)), near.text) if near else ""
+            if near:
+                found[name] = Exhibit(said, near.locator, near.section)
+    late = fields.get("逾期答复原文")
+    near = next(
+        (p for p in passages if isinstance(late, str) and any(s.text.startswith(late) for s in p.sentences)), None
+    )
+    if near:
+        found["逾期答复件数"] = Exhibit(str(late), near.locator, near.section)
+    return found
 
 
 def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:

@@ -16,12 +16,19 @@ _SPAN = re.compile(
 _MONTHS = re.compile(rf"(?<!\d)(20\d{{2}})年(\d{{1,2}})月{_JOINT}(?:(20\d{{2}})年|[同当]年)?(?<!\d)(\d{{1,2}})月(?!\d)")
 _WHOLE_YEAR = re.compile(r"(?:期限|时限|时间|周期|期间|区间)(?:为|是|：|:)?(20\d{2})年(?:度|全年)?(?!\d)")
 _END = re.compile(r"截[至止]到?(?:日期)?(?:为|：|:)?(20\d{2})年(\d{1,2})月(\d{1,2})日")
-_STATED = re.compile(r"统计(?:书记)?(?:期限|时限|周期|期间|区间|时间段)|统计数据的?(?:期限|时限|时间|周期)")
+_STATED = re.compile(
+    r"统计(?:书记)?(?:期限|时限|周期|期间|区间|时间段|期(?=[为是：:自从2]))|统计数据的?(?:期限|时限|时间|周期)"
+)
 _OF_REPORT = re.compile(
     r"(?:报告|年报|总结|所列)[^。；]{0,24}数据[^。；]{0,12}(?:期限|时限|时间|周期|截[至止])|^[（(]?数据统计(?:时间|截[至止])"
+    r"|(?:所列|所涉及的?|涉及的?|报告|年报)数据(?:均|为|自|从|系|均为){1,2}20\d\d年\d"
+    r"|涵盖[^。；，,]{0,16}20\d\d年\d{1,2}月\d{1,2}日[^。；]{0,16}期间[^。；，,]{0,12}信息公开"
+    r"|^[自从]?20\d\d年1月1日[^。；，,]{1,12}12月31日(?:止|期间)?[，,][^，,。；]{0,12}(?:主动公开|公开信息|公开政府信息|收到|受理)"
 )
+"""A sentence on the data of the report, on the time that the report covers (涵盖……期间的政府信息公开工作), or one that
+counts what was published or received within a calendar year."""
 _OTHER_DATA = re.compile(r"更新时间|普查|测评|数据开放|公共数据")
-_DATED = re.compile(r"\d\s*[年月]\s*\d*")
+_DATED = re.compile(r"\d\s*[年月日]\s*\d*")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _CHINESE_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _CHINESE_DAY = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日])")
@@ -68,12 +75,12 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     """
     facts: list[Fact] = []
     for sentence in sentences(passages):
-        if "统" not in sentence.text and "据" not in sentence.text:
-            continue  # no statement of the period does without 统计 or 数据; most sentences end here
+        if not any(word in sentence.text for word in ("统", "据", "涵盖", "31日")):
+            continue  # no statement of the period does without one of these; most sentences end here
         text = _plain(sentence.text)
         if not _states_period(text, sentence.passage.part):
             continue
-        exhibit = Exhibit(sentence.text, sentence.passage.locator)
+        exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
         ref = f"统计期/{len(facts) + 1}"
         fields = _fields(text)
         if fields:

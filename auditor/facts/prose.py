@@ -25,11 +25,15 @@ _SPACED_DIGITS = re.compile(r"(?<=\d)[ \u3000\xa0]+(?=[年月日件条])|(?<=[�
 
 @dataclass(frozen=True)  # without slots, which leave no room for a cached property
 class Passage:
-    """A paragraph of running text: ``part`` is the number of its part in the form (0 before the first part)."""
+    """A paragraph of running text.
+
+    ``part`` is the number of its part in the form (0 before the first part), ``section`` the printed heading of the part.
+    """
 
     text: str
     part: int
     locator: Locator = NOWHERE
+    section: str | None = None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -48,11 +48,12 @@ class Outline:
         """The running text without the headings of the parts, each paragraph with its part (0: before)."""
         found = []
         heads = {section.start for section in self.sections}
-        bounds = [(s.start, s.end, s.ordinal or 0) for s in self.sections]
+        bounds = [(s.start, s.end, s.ordinal or 0, s.title) for s in self.sections]
         for index, block in enumerate(self.blocks):
             if isinstance(block, Paragraph) and index not in heads:
-                part = next((ordinal for start, end, ordinal in bounds if start <= index < end), 0)
-                found.append(Passage(block.text, part, block.locator))
+                inside = ((part, title) for start, end, part, title in bounds if start <= index < end)
+                part, title = next(inside, (0, None))
+                found.append(Passage(block.text, part, block.locator, title))
         return tuple(found)
 
     def part_text(self, ordinal: int) -> str | None:
@@ -76,7 +77,9 @@ def _is_same_part(text: str, ordinal: int) -> bool:
     """Whether an unlisted numbered heading is, by its key words, part ``ordinal``."""
     match ordinal:
         case 1:
-            return bool(re.search("总体情况|总体概况", text)) or text.endswith(("基本情况", "工作概况", "概述", "综述"))
+            return bool(re.search("总体(?:推进|开展|工作|进展)?情况|总体概况", text)) or text.endswith(
+                ("基本情况", "工作概况", "概述", "综述")
+            )
         case 2:
             return "主动公开" in text
         case 3:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from auditor.facts.counts.lateness import late_answers
 from auditor.facts.identity import Named, different_organs, same_organ
-from auditor.facts.narrative import report_fields
+from auditor.facts.narrative import report_exhibits, report_fields
 from auditor.facts.preface import preface_fields
 from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
@@ -110,7 +110,7 @@ def report_fact(
             if name in fields and 6 not in present:
                 del fields[name]
                 unreadable[name] = cut
-    exhibits = _exhibits(frame, named)
+    exhibits = {**_exhibits(frame, named), **report_exhibits(passages, fields)}
     if offered:
         exhibits["下载网址"] = Exhibit(offered[1].text, offered[1].locator)
     return Fact("报告", "", fields, unreadable=unreadable, exhibits=exhibits)

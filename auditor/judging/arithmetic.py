@@ -31,23 +31,57 @@ def failing_comparisons(condition: Condition, fact: Fact) -> Iterator[Comparison
         case Comparison():
             if not holds(condition, fact, ()):
                 yield condition
-        case And(items) | Or(items):
+        case And(items):
             for item in items:
                 yield from failing_comparisons(item, fact)
+        case Or(items):
+            for item in items:
+                if _is_open(item, fact):
+                    yield from failing_comparisons(item, fact)
         case Not():
             return
+
+
+def _is_open(alternative: Condition, fact: Fact) -> bool:
+    """Whether an alternative is to be reckoned: what it says beside its numbers, a word or a constant, holds."""
+    if not isinstance(alternative, And):
+        return True
+    numbers = [i for i in alternative.items if isinstance(i, Comparison) and len(set(_names(i))) > 1]
+    return all(holds(item, fact, ()) for item in alternative.items if item not in numbers)
 
 
 def arithmetic(condition: Condition, fact: Fact, kind: KindForm) -> str:
     """Write out every comparison of counts or money that fails; empty where the condition compares nothing of the kind."""
     failing = list(failing_comparisons(condition, fact))
-    lines = [_line(c, fact, kind) for c in failing if _is_countable(c, kind)]
+    lines = _lines(condition, fact, kind)
     names = dict.fromkeys(n for c in failing for n in _names(c))
     blanks = [n for n in names if n in fact.blanks and fact.blanks[n] != NO_SUCH_LINE]
     if lines and blanks:
         shown = "、".join(blanks[:4]) + ("等" if len(blanks) > 4 else "")
         lines.append(f"（{shown}未填数字，按 0 计）")
     return "；".join(lines[:-1]) + lines[-1] if lines and lines[-1].startswith("（") else "；".join(lines)
+
+
+def _lines(condition: Condition, fact: Fact, kind: KindForm) -> list[str]:
+    """Return a line for each comparison that fails; those of which one would do make one line, each number once."""
+    match condition:
+        case Comparison():
+            fails = not holds(condition, fact, ()) and _is_countable(condition, kind)
+            return [_line(condition, fact, kind)] if fails else []
+        case And(items):
+            return [line for item in items for line in _lines(item, fact, kind)]
+        case Or(items):
+            tried: dict[object, str] = {}
+            for item in (item for item in items if _is_open(item, fact)):
+                key = (
+                    (item.op, value_of(item.left, fact), value_of(item.right, fact))
+                    if isinstance(item, Comparison)
+                    else item
+                )
+                tried.setdefault(key, "；".join(_lines(item, fact, kind)))
+            return ["；或者".join(text for text in tried.values() if text)]
+        case _:
+            return []
 
 
 def _names(comparison: Comparison) -> Iterator[str]:

@@ -43,6 +43,9 @@ def said(text: str) -> list[tuple[object, object, object]]:
         ("制发行政规范性文件3件，废止规范性文件2件。", [("制发规范性文件", 3, 0), ("废止规范性文件", 2, 0)]),
         ("未制定发布、废止行政规范性文件。", [("制发规范性文件", 0, 1), ("废止规范性文件", 0, 1)]),
         ("未发出收费通知。", [("收费通知", 0, 1)]),
+        ("收到因政府信息公开申请引发的行政复议1件。", [("行政复议", 1, 0)]),
+        ("无下一年度结转。", [("结转下年", 0, 1)]),
+        ("3、因政府信息公开被申请复议的情况：无。", [("行政复议", 0, 1)]),
     ],
 )
 def test_the_usual_wordings(text: str, expected: list[tuple[object, object, object]]) -> None:
@@ -171,6 +174,19 @@ def test_a_denial_or_count_with_words_that_narrow_it_is_limited(text: str) -> No
     assert 1 in limited(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "limited"),
+    [
+        ("全年收到政府信息公开申请4件，均已答复，未引发行政复议和行政诉讼。", 1),
+        ("全年收到政府信息公开申请4件，没有因此引起行政诉讼。", 1),
+        ("全年收到政府信息公开申请4件，未发生行政复议和行政诉讼。", 0),
+        ("全年未因政府信息公开引发行政复议和行政诉讼。", 0),
+    ],
+)
+def test_what_the_applications_told_of_did_not_cause_leaves_other_cases_open(text: str, limited: int) -> None:
+    assert {f.fields["限定"] for f in facts(text) if f.fields["事项"] in ("行政复议", "行政诉讼")} == {limited}
+
+
 @pytest.mark.parametrize("text", ["全年没有收取依申请公开信息处理费。", "本年没有收缴依申请公开费用。"])
 def test_a_fee_not_collected_is_no_application_not_received(text: str) -> None:
     assert limited(text) == []
@@ -193,6 +209,8 @@ def test_a_very_long_denial_with_an_unknown_word_is_limited() -> None:
         ("永安镇人民政府", "我镇政府未收到政府信息公开申请。", 0),
         ("永安镇人民政府", "乙水镇政府未收到政府信息公开申请。", 1),
         ("青禾县财政局", "市财政局未收到政府信息公开申请。", 1),
+        ("云岭高新技术产业开发区", "高新区全年未收到政府信息公开申请。", 0),
+        ("青禾县财政局", "今年以来，我局未收到政府信息公开申请。", 0),
     ],
 )
 def test_an_organ_may_call_itself_by_its_kind(organ: str, text: str, limited: int) -> None:

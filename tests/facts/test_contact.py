@@ -34,6 +34,24 @@ def test_a_phone_behind_联系方式_is_a_phone() -> None:
     assert read("获取本报告联系方式:0570-1234567。").phone == "0570-1234567"
 
 
+def test_the_lines_below_an_offer_are_part_of_it() -> None:
+    lines = [
+        "如有疑问，请与示例县政务公开办联系。",
+        "地址：清江县河东路1号；",
+        "电话：0570-1234567",
+        "电子邮箱：a@qj.gov.cn",
+        "一段别的话。",
+        "邮编：312000",
+    ]
+    found = read_contact(tuple(Passage(line, 0) for line in lines))[0]
+    assert found == Contact("清江县河东路1号", None, "0570-1234567", None, "a@qj.gov.cn")
+
+
+def test_the_preface_may_give_the_contact_without_an_offer() -> None:
+    text = "本年度报告由总体情况等六个部分组成，电子版可在清江县人民政府门户网站的政府信息公开专栏下载，编制单位为清江县示例镇人民政府，电话0570-1234567，邮编312000，欢迎社会各界监督，并对我们的工作提出宝贵的看法。"
+    assert read(text) == Contact(None, "312000", "0570-1234567")
+
+
 def test_a_page_footer_is_not_the_organs_contact() -> None:
     assert read("主办：某网站 电话：010-12345678 邮编：100000") == Contact()
 

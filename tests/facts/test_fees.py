@@ -15,6 +15,10 @@ from auditor.facts.prose import Passage
         "2023年度，本局政府信息公开未发生收费情况。",
         "无收取信息处理费情况。",
         "全年收取政府信息公开信息处理费 0 元。",
+        "共收到申请6件，未因信息公开向公民、法人和其他组织收取任何费用。",
+        "办理中未向申请人收费。",
+        "本镇未向公民、法人和其他组织收取任何与政府信息公开有关的费用。",
+        "没有向申请人收取过费用。",
     ],
 )
 def test_a_statement_that_nothing_was_charged(text: str) -> None:
@@ -45,7 +49,9 @@ def test_a_heading_is_no_statement_where_a_sentence_follows(heading: str) -> Non
     assert found.text == sentence
 
 
-@pytest.mark.parametrize("text", ["公开收费项目清单12条。", "无其他需要报告的事项。", "公开财政收费情况。"])
+@pytest.mark.parametrize(
+    "text", ["公开收费项目清单12条。", "无其他需要报告的事项。", "公开财政收费情况。", "未公开收费标准的不得收费。"]
+)
 def test_other_sentences_are_no_statement(text: str) -> None:
     assert fee_facts(fee_sentence((Passage(text, 6),)), None, None) == ()
 

@@ -122,6 +122,7 @@ def test_the_name_tells_type_and_level_where_it_is_safe(name: str | None, kind: 
 def test_one_organ_under_two_names() -> None:
     assert same_organ("清江县白水镇人民政府", "白水镇")
     assert same_organ("清江县示例局", "清江县示例局（清江县数字局）")
+    assert same_organ("清江示例产业园区管理委员会", "清江示例产业园区管委会")
     assert not same_organ("清江县示例局", "清江县财政局")
 
 
@@ -139,6 +140,7 @@ def test_a_bare_term_names_nobody() -> None:
         ("清江县示例局２０２３年政府信息公开工作年度报告", "清江县示例局"),
         ("关于清江县示例局2023年度政府信息公开工作年度报告的公示", "清江县示例局"),
         ("清江县示例局2023年“政府信息公开工作年度报告”", "清江县示例局"),
+        ("清江县示例局关于2023年度政府信息公开工作的年度报告", "清江县示例局"),
     ],
 )
 def test_what_is_added_to_a_title_does_not_hide_it(title: str, organ: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.facts.narrative import report_fields, table_extras
+from auditor.facts.narrative import report_exhibits, report_fields, table_extras
 from auditor.facts.prose import Passage
 from auditor.facts.sections import outline
 from auditor.model.forms import load_forms
@@ -137,3 +137,15 @@ def test_praise_for_answering_letters_is_none_for_answering_applications(text: s
 def test_a_number_of_documents_is_read_in_full_width() -> None:
     passages = (Passage("全年制发行政规范性文件３８件，均已公开。", 1),)
     assert table_extras(passages)["表二"]["正文有数"] == 1
+
+
+def test_what_is_cited_is_shown_with_its_sentence_and_part() -> None:
+    frame = outline(
+        report(one="我局高度重视。本报告根据国务院令第492号编制。全年有2件政府信息公开申请逾期答复。"), FORMS
+    )
+    late = {"逾期答复原文": "全年有2件政府信息公开申请逾期答复。"}
+    shown = report_exhibits(frame.passages, {**report_fields(frame, frame.passages, FORMS), **late})
+    assert shown["引用旧条例"].text == "本报告根据国务院令第492号编制。"
+    assert shown["逾期答复件数"].text == "全年有2件政府信息公开申请逾期答复。"
+    assert shown["引用旧条例"].section == "一、总体情况"
+    assert "引用2019格式文件" not in shown

@@ -14,6 +14,7 @@ from auditor.rulebook.loader import load_rulebook
 from tests.rulebook.builders import FORMS
 
 OUTSIDE = {"GK-ST-016", "GK-TB-013", "GK-TB-014", "GK-TB-015", "GK-NT-023", "GK-TP-011"} | {
+    "GK-NT-024",
     "GK-TX-015",
     "GK-TX-016",
 }

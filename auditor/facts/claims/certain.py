@@ -20,6 +20,7 @@ from auditor.facts.claims.scope import (
     is_part_of_year,
     names_region,
     other_scope,
+    relative_years,
 )
 from auditor.facts.claims.tables import Amount, beside, results_beside
 from auditor.facts.claims.topics import APPLICATIONS, DISPUTES
@@ -96,8 +97,9 @@ def _figured(
     text = sentence.text
     earlier = find_figures(near.leading) if text.startswith("其中") else ()
     for place, figure in enumerate(figures):
-        before, scope = other_scope(figure.before, speaker)
-        matter = matter_of(before, figure.after, claims[-1].matter if claims else None)
+        before, scope = other_scope(relative_years(figure.before, speaker.year), speaker)
+        after = relative_years(figure.after, speaker.year)
+        matter = matter_of(before, after, claims[-1].matter if claims else None)
         if matter is None or figure.about or not _is_about(matter, sentence, figure, topic, claims):
             continue
         lead, wider = other_scope(text[: figure.start], speaker)
@@ -106,7 +108,7 @@ def _figured(
         doubtful = doubtful or (regional and bool(other_scope(text[figure.end :], speaker)[1]))
         if doubtful or (scope and speaker.kind in (None, "不明")):
             continue
-        if is_other_year(text[: figure.end] + figure.after, matter in _CARRIED, speaker.year):
+        if is_other_year(text[: figure.end] + figure.after, speaker.year) or _may_be_of(claims, matter, figure, text):
             continue
         if is_part(matter, before + figure.after, lead, text, near.following, speaker.names):
             continue
@@ -141,6 +143,14 @@ def _is_about(matter: str, sentence: Sentence, figure: Figure, topic: str, earli
     return True
 
 
+def _may_be_of(claims: list[Stated], matter: str, figure: Figure, text: str) -> bool:
+    """Whether 其中 before ``figure`` may speak only of the applications carried in, the last that ``claims`` counted."""
+    if not claims or claims[-1].matter != "上年结转" or "其中" not in figure.before or matter in _CARRIED:
+        return False
+    between = text[text.rfind("结转", 0, figure.start) : figure.start]
+    return "）" not in between and ")" not in between and figure.number <= (claims[-1].number or 0)
+
+
 def _cases_agree(claims: list[Stated]) -> bool:
     """Whether the numbers of cases among ``claims`` are the table's; results of other cases need not be in the table."""
     cases = [claim for claim in claims if claim.matter in _CASES]
@@ -160,6 +170,7 @@ def _claim(matter: str, figure: Figure, amounts: Mapping[str, Amount], scope: st
     flags = {}
     if matter == "收到申请":
         word = next((w for w in ("办理", "处理", "受理", "收到", "新收") if w in label), "收到")
+        word = "新收" if word == "收到" and re.search("新(?:收|接收)", label) else word
         word = "办理" if word == "处理" or not re.search("收|接|受理|提出", label) else word
     elif matter == "办结":
         word = "答复" if "答复" in label and "办结" not in label else "办结"
@@ -176,7 +187,7 @@ def _broken_down(
     sentence: str, figures: tuple[Figure, ...], stated: set[int], speaker: Speaker, tables: Mapping[str, FormTable]
 ) -> Iterator[Stated]:
     """Yield the channels, and the natural persons of a split that adds up to the table's total."""
-    if is_other_year(sentence, False, speaker.year):
+    if is_other_year(sentence, speaker.year):
         return
     channels = channel_sum(sentence, figures)
     if channels is not None and channels[0] not in stated:
@@ -187,7 +198,7 @@ def _broken_down(
     compared = split_beside(split, tables) if split else None
     if compared:
         matter, number, side = compared
-        yield Stated(matter, number, {**beside("收到申请", tables), "表数": side}, certain=True, word="新收")
+        yield Stated(matter, number, {"表数": side}, certain=True)
 
 
 def _sweeping(
@@ -199,7 +210,7 @@ def _sweeping(
     """
     if not _SWEEPING.search(sentence.text):
         return
-    if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, False, speaker.year):
+    if other_scope(sentence.text, speaker)[1] or is_other_year(sentence.text, speaker.year):
         return
     if is_part_of_year(sentence.text):
         return

@@ -14,7 +14,7 @@ from auditor.facts.claims.words import DISCLOSURE, DISPUTE, EVENT, JOINED, NOT, 
 _OBJECT: Mapping[str, str] = {
     "收到申请": words(
         f"{PUBLIC} {JOINED} {DISCLOSURE} {EVENT} 收到 接到 接收 受理 办理 处理 收 到 本机关 我局 对 办件 请求 业务 数量 件数 数 "
-        "任何形式 关于 方面 相关 有关 共计 共 合计 总计 均 为 [、和及与或](?:行政)?(?:复议|诉讼)(?:案件|申请)?"
+        "任何形式 关于 方面 相关 有关 共计 共 合计 总计 均 为 申请人 诉求 被 提起 [、和及与或](?:政府信息公开)?(?:提起)?(?:行政)?(?:复议|诉讼)(?:案件|申请)?"
     ),
     "上年结转": words(
         f"{JOINED} {DISCLOSURE} {EVENT} 上年 上一年 上年度 上一年度 度 结转 转结 至 到 本年 本年度 继续 办理 为"
@@ -24,7 +24,7 @@ _OBJECT: Mapping[str, str] = {
     ),
     "行政复议": words(
         f"{PUBLIC} {JOINED} {DISCLOSURE} {EVENT} {DISPUTE} 本机关 我局 本局 本单位 事务 问题 领域 方面 类 相关 有关 答复 针对 关于 就 对 "
-        r"因 由 被 而 引发 引起 导致 收到 受理 提起 数 数量 件数 均 都 为 共 \d+(?:件|起|宗)"
+        r"因 由 被 而 引发 引起 导致 收到 受理 提起 数 数量 件数 均 都 为 共 \d+(?:件|起|宗) [本我](?:行政机关|部门|街道|[局委办厅镇乡])"
     ),
     "制发规范性文件": words(
         f"{JOINED} {EVENT} 制发 制定 出台 发布 印发 新 废止 修订 修改 行政 规范性文件 规章 了 本机关 为"
@@ -36,7 +36,9 @@ _ZERO = r"(?:0+(?:\.0+)?|〇|零)\s*(?:件|条|封|次|宗|起|份|例|万?元)?
 
 def _plain(matter: str, known: str) -> re.Pattern[str]:
     """Return the pattern of plain denials of ``matter``, ``known`` being a run of the words that it may be put in."""
-    between = f"{_ZERO}|{NOT}" if matter in ("上年结转", "结转下年") else _ZERO  # 上年没有结转
+    between = (
+        f"{_ZERO}|{NOT}" if matter in ("上年结转", "结转下年") else f"{_ZERO}|[：:]无"
+    )  # 上年没有结转; 行政复议情况：无
     return re.compile(rf"{SUBJECT}(?:{NOT}{known}|{known}(?:{between})?{known})[。！；;!]?$")
 
 

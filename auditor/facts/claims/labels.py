@@ -21,7 +21,7 @@ def _label(words: str, *patterns: str) -> re.Pattern[str]:
 def _listed(words: str) -> re.Pattern[str]:
     """Return a pattern for labels in a list of results: ``words`` and the words that join and count them."""
     joined = (
-        f"{words} {_AND} {_COUNTED} 其中 包括 分别 作出 做出 决定 依法 答复 处理 处理结果 办理结果 结果 经审查 的 类 情形 除 不含 按 由 "
+        f"{words} {_AND} {_COUNTED} 其中 包括 分别 作出 做出 决定 依法 答复 处理 处理结果 办理结果 结果 回复 经审查 属于 的 类 情形 除 不含 按 由 "
         "政府信息公开申请 信息公开申请 依申请公开申请 依申请公开 申请 政府信息 信息 所有 办结 中 了"
     )
     return re.compile(run(_REASONS, *sorted(joined.split(), key=len, reverse=True)))
@@ -55,7 +55,7 @@ LABELS = (
     Label(
         "收到申请",
         _label(
-            f"{_APPLICANTS} {JOINED} {DISCLOSURE} {_COUNTED} 收到 接到 接收 新收 新收到 受理 收 到 累计 向 关于 件 办件 事项 请求 并 各类"
+            f"{_APPLICANTS} {JOINED} {DISCLOSURE} {_COUNTED} 收到 接到 接收 新收 新收到 新接收 新接到 新受理 受理 收 到 累计 向 来自 对 关于 件 办件 事项 请求 并 各类"
         ),
         re.compile(r"收到|接到|接收|新收|受理|办理|向(?:本机关|[我本][局委办厅院镇乡]|我单位)提出"),
         re.compile(r"办结|答复|继续|结转"),
@@ -68,19 +68,18 @@ LABELS = (
     ),
     Label(
         "上年结转",
-        _label(f"{_CARRIED} {_COUNTED} 上年 上年度 上一年 上一年度 度 本年 从 由", r"20\d\d年度?(?=结转|转结)"),
-        re.compile(r"(?:上一?年度?|20\d\d年度?)(?:结转|转结)"),
-        re.compile(r"下一?年|(?:至|到)20|答复|(?<!继续)办理"),
+        _label(f"{_CARRIED} {_COUNTED} 上年 上年度 上一年 上一年度 度 本年 从 由"),
+        re.compile(r"上一?年度?(?:结转|转结)"),
+        re.compile(r"下一?年|答复|(?<!继续)办理"),
         reverse=True,
     ),
     Label(
         "结转下年",
         _label(
             f"{_CARRIED} {_COUNTED} 转 顺延 延续 转入 入 下年 下年度 下一年 下一年度 度 按照 按 《条例》 条例 规定 依法 正在 尚在 仍在 办理中 "
-            "余 剩余 剩 其余 未办结 中 次年 年底 年末 因故",
-            r"(?:结转|转结|转|顺延|延续)(?:至|到|入)?20\d\d年度?",
+            "余 剩余 剩 其余 未办结 中 次年 年底 年末 因故 外 以外 之外"
         ),
-        re.compile(r"(?:转|顺延|延续)(?:至|到|入)?(?:下一?年|次年|20\d\d年)|(?:正|尚|仍)在办理"),
+        re.compile(r"(?:转|顺延|延续)(?:至|到|入)?(?:下一?年|次年)|(?:正|尚|仍)在办理"),
         re.compile(r"上一?年"),
         reverse=True,
     ),
@@ -88,7 +87,9 @@ LABELS = (
         "办结",
         _label(f"{_HANDLED} {JOINED} {DISCLOSURE} {_COUNTED} 件"),
         re.compile(r"办结|答复|办理完毕|办理完成|处理完毕"),
-        re.compile(r"收到|受理|新收|继续|(?:当年|本年度?|今年)的?(?:政府信息公开|依申请公开)?的?申请"),
+        re.compile(
+            r"收到|受理|新收|继续|予以公开|(?<!申请)(?<!信息)公开答复|(?:当年|本年度?|今年)的?(?:政府信息公开|依申请公开)?的?申请"
+        ),
     ),
     Label(
         "公开与部分公开",
@@ -105,7 +106,7 @@ LABELS = (
     ),
     Label("部分公开", _listed("部分公开 予以 同意"), re.compile(r"部分公开"), _NEVER, reverse=True),
     Label("不予公开", _listed("不予公开"), re.compile(r"不予公开"), _NEVER, reverse=True),
-    Label("无法提供", _listed("无法提供"), re.compile(r"无法提供"), _NEVER, reverse=True),
+    Label("无法提供", _listed("无法提供 本机关"), re.compile(r"无法提供"), _NEVER, reverse=True),
     Label("不予处理", _listed("不予处理"), re.compile(r"不予处理"), _NEVER, reverse=True),
     Label("其他处理", _listed("其他处理 其它处理"), re.compile(r"其[他它]处理"), _NEVER, reverse=True),
     Label(
@@ -167,7 +168,7 @@ LABELS = (
     *(
         Label(
             matter,
-            _label(f"{_COUNTED} 作出 做出 办理 实施 下达 处理 {matter} 决定 案件 事项 的 了"),
+            _label(f"{_COUNTED} 累计 作出 做出 办理 实施 下达 处理 {matter} 决定 案件 事项 的 了"),
             re.compile(matter),
             re.compile(r"^(?!.*(?:作出|做出|办理|实施|下达|处理|决定))"),
         )
@@ -194,6 +195,8 @@ _ELLIPSES = {
 _JOINER = re.compile(r"^(?:、|和|及|以及|与|并|，)")
 _SHARE = re.compile(r"占[^，。；]{0,10}\d{1,3}(?:\.\d{1,4})?%")
 _BARE = _label("其中 有 另有 另 共有 还有 已")
+_LEFT = _label("其中 有 另有 另 共有 还有 已 剩余 剩 其余 余 尚有 仍有 除")
+"""What may stand before a figure that is followed by its label; more where it is what is left over."""
 _KIND = re.compile(r"(?:的|政府信息公开|依申请公开|公开|政府信息|的?申请|事项|案件|决定)*+")
 
 
@@ -208,7 +211,8 @@ def matter_of(before: str, after: str, previous: str | None = None) -> str | Non
     for label in LABELS:
         if plain and before and _fits(label, text):
             return label.matter
-        if label.reverse and after and _BARE.fullmatch(before) and _fits(label, after):
+        bare = _LEFT if label.matter == "结转下年" else _BARE
+        if label.reverse and after and bare.fullmatch(before) and _fits(label, after):
             return label.matter
     for matter, (leading, words) in _ELLIPSES.items():
         if previous in leading and not after and words.fullmatch(before):

@@ -9,6 +9,7 @@ from auditor.facts.claims.words import NOT
 
 _NUMBER = r"(\d{1,7}|零)\s*(?:余)?(?:件|条|封|次|宗|起|份|例)"
 _IS_ZERO = r"(?:均|都)?为(?:0|零)(?![\d.])"
+_COLON_NONE = r"[：:]无(?=[。；;，,]?$)"
 APPLICATION = (
     r"(?:依申请公开|依申请信息公开|(?:政府)?信息公开的?申请|公开(?:政府)?信息的?申请|申请公开|依申请)"
     r"(?:政府信息)?(?:的)?(?:申请|件|事项|办件|请求|业务)?"
@@ -42,7 +43,7 @@ PATTERNS = (
             rf"|(?:收到|接到|受理|接收|新收)[^，。；\d]{{0,16}}?{_NUMBER}[^，。；\d]{{0,6}}{APPLICATION}"
         ),
         re.compile(
-            rf"{NOT}(?:有)?{_RECEIVE}[^，。；]{{0,24}}?{APPLICATION}|(?<!有)无(?:政府信息公开申请|依申请公开(?:申请|件|事项|办理事项|办件|请求))"
+            rf"{NOT}(?:有)?{_RECEIVE}[^，。；]{{0,24}}?{APPLICATION}|(?<!有)无(?:政府信息公开申请|依申请公开(?:申请|件|事项|办理事项|办件|请求|的?情况)|申请政府信息公开的?情况)"
             rf"|{APPLICATION}(?:的)?(?:收到|受理|接收)?(?:数量|件数|总数|数)?{_IS_ZERO}|(?:收到|接到|受理)申请(?:共|共计|合计)?(?:0|零)件"
         ),
     ),
@@ -58,19 +59,19 @@ PATTERNS = (
         re.compile(
             rf"(?:结转|转结)(?:至|到)?下(?:一)?年(?:度)?[^，。；\d]{{0,12}}?{_NUMBER}|{_NUMBER}[^，。；\d]{{0,12}}(?:结转|顺延)[^，。；\d]{{0,4}}下(?:一)?年"
         ),
-        re.compile(rf"{NOT}[^，。；]{{0,6}}(?:结转|转结)(?:至|到)?下(?:一)?年"),
+        re.compile(rf"{NOT}[^，。；]{{0,6}}(?:(?:结转|转结)(?:至|到)?下(?:一)?年|下一?年度?(?:结转|转结))"),
     ),
     Pattern(
         "行政复议",
         "复议",
         re.compile(rf"(?:行政)?(?<!未经)复议(?!机关|诉讼|后)[^，。；、\d]{{0,10}}?{_NUMBER}"),
-        re.compile(rf"{NOT}[^，。；]{{0,40}}?复议|复议[^，。；\d]{{0,16}}?{_IS_ZERO}"),
+        re.compile(rf"{NOT}[^，。；]{{0,40}}?复议|复议[^，。；\d]{{0,16}}?(?:{_IS_ZERO}|{_COLON_NONE})"),
     ),
     Pattern(
         "行政诉讼",
         "诉讼",
         re.compile(rf"诉讼[^，。；、\d]{{0,10}}?{_NUMBER}"),
-        re.compile(rf"{NOT}[^，。；]{{0,48}}?诉讼|诉讼[^，。；\d]{{0,10}}?{_IS_ZERO}"),
+        re.compile(rf"{NOT}[^，。；]{{0,48}}?诉讼|诉讼[^，。；\d]{{0,10}}?(?:{_IS_ZERO}|{_COLON_NONE})"),
     ),
     Pattern(
         "制发规范性文件",
@@ -128,6 +129,8 @@ def state_in(pattern: Pattern, clause: str) -> tuple[bool, int | None] | None:
     count = pattern.count.search(clause)
     if not count or (pattern.matter in ("行政复议", "行政诉讼") and _is_joint(clause)):
         return None
+    if pattern.matter == "收到申请" and _DISPUTE.search(count[0]):
+        return None  # 收到因政府信息公开申请引起的行政复议1件 counts the review
     text = next(g for g in count.groups() if g is not None)
     if pattern.matter == "行政事业性收费":
         whole, _, part = text.partition(".")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.facts.claims.denials import names_another, names_one_kind
 from auditor.facts.claims.matters import APPLICATION
-from auditor.facts.claims.words import as_own
+from auditor.facts.claims.words import NOT, as_own
 from auditor.facts.prose import clauses
 
 _CAUSED = re.compile(
@@ -16,13 +16,17 @@ _CAUSED = re.compile(
 _NARROW = re.compile(
     r"其中|网上|网络|线上|现场|当面|信函|邮寄|信件|传真|纸质|书面|口头|下属|转办|移送|各镇|各街道|各乡|上半年|下半年|季度|截至\d{1,2}月|月份"
 )
-_OTHER_MATTER = re.compile(r"咨询|信箱|留言|问政|来信|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条")
+_OTHER_MATTER = re.compile(
+    r"咨询|信箱|留言|问政|来信(?!收到申请|提出申请|申请)|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条"
+)
 _AS_REVIEW_ORGAN = re.compile(
     r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
 )
+_NOT_BY_THEM = re.compile(rf"(?:均|也|且|并|都)?{NOT}(?:有|因此|由此|再)?(?:引起|引发|导致|造成)")
+"""A denial whose subject are the applications just told of: cases over earlier ones are left open."""
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
 _OTHERS = re.compile(
-    r"所属|下属|案例|模拟|抽查|自条例|以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
+    r"所属|下属|案例|模拟|抽查|自条例|(?<![今本]年)以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
 )
 _HELPED = re.compile(r"指导|培训|讲评|配合|协助|参与|典型|代理|上级|转发")
 """Words by which a number of cases or documents may be of others; sentences on applications often have them too."""
@@ -38,7 +42,7 @@ _REGION = re.compile(
     r"全[省市县区州旗](?:范围内)?(?:各级(?:各)?(?:行政机关|政府|部门)|各(?:级|单位|部门|镇街|乡镇|街道)|[\u4e00-\u9fff]{0,6}?系统|[\u4e00-\u9fff]{2,4}机关)?"
     r"|各级行政机关|全系统"
 )
-_WITHDRAWN = re.compile(r"撤回|撤销|撤诉|不予受理|补正|合并")
+_WITHDRAWN = re.compile(r"撤回|撤销|撤诉|撤件|不予受理|补正|合并")
 _LEVELS = re.compile(r"第三人|[不未]予受理|实际受理|一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
 _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
 _AS_PRINTED = re.compile("结果纠正[^。；]{0,12}其他结果[^。；]{0,12}尚未审结")
@@ -54,6 +58,20 @@ _LIST_OF = re.compile(
 """Phrases before a list of all results, which therefore narrow nothing."""
 _KIND = re.compile(r"自然人|公民|法人|企业|组织")
 _OTHER_YEAR = re.compile(r"同期|去年")
+_COMPARED = re.compile(
+    r"(?:较|比|与)(?:20\d\d年度?|去年)(?:同期)?(?:相比)?[^，。；\d]{0,8}(?:\d{1,4}(?:\.\d{1,2})?(?:%|个百分点))?(?=[，。；])"
+)
+"""A whole clause that compares with another year (较2022年下降3%), which places nothing else in that year."""
+_CARRIED_FROM = re.compile(r"(20\d\d)年度?(?=结转|转结)")
+_CARRIED_TO = re.compile(r"(?<=[转延续至到入])(20\d\d)年度?(?!\d|1?\d月)")
+_TAKEN_UP = re.compile(r"收到[^，。；]{0,30}\d{1,7}(?:件|宗|起|例|条|份)")
+"""Applications received, with their number: what a second figure of the sentence says was taken up may be fewer."""
+_CALLED_BACK = re.compile(r"撤件|申请人[^，。；]{0,6}撤[回销]|(?:主动|自行|自愿)撤[回销]")
+"""Words by which applicants withdrew: their applications may not be in the table."""
+_CHANNEL_LIST = re.compile(
+    r"(?:(?:通过|以)?(?:当面|现场|窗口|信函|来信|邮寄|信件|网络|网上|线上|网站|平台|电子邮件|邮箱|传真|书面|其他)[^，。；、\d]{0,10}\d{1,6}(?:件|宗|起|例|条|份)[，、]?){2,9}"
+)
+_NUMBER = re.compile(r"\d{1,7}")
 _WHOLE_YEAR = re.compile(
     r"1月(?:1日)?(?:起|始)?[至到—－~-]{1,2}(?:20\d\d年)?12月(?:31日)?|12月(?:31日|底|末)|(?<!\d)1月1日(?:起|以来)"
 )
@@ -91,7 +109,9 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
         return True
     if matter in ("行政复议", "行政诉讼"):
         disclosure = _ABOUT_DISCLOSURE.search(sentence)
-        earlier = re.search(r"遗留|往年|以前年度", sentence)
+        earlier = re.search(r"遗留|往年|以前年度", sentence) or (
+            _NOT_BY_THEM.match(clause) and "申请" in sentence.partition(clause)[0]
+        )
         return bool(earlier or _CAUSED.search(clause) or _AS_REVIEW_ORGAN.search(sentence) or not disclosure)
     if matter == "收到申请":
         named = _ABOUT_DISCLOSURE.search(sentence) or re.search(APPLICATION, clause)
@@ -122,7 +142,7 @@ def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
             scope = next((n for n in speaker.names if n.endswith("政府") and n in text), "")
     else:
         if speaker.kind == "政府办公室":
-            text = _OFFICE.sub("本机关", text)
+            text = _OFFICE.sub("本机关", as_own(text, speaker.names))
         found = _REGION.search(text)
         scope = found[0] if found else ""
         text = _REGION.sub("本机关", text) if found else text
@@ -134,15 +154,29 @@ def names_region(text: str) -> bool:
     return _REGION.search(text) is not None
 
 
-def is_other_year(before: str, carried: bool, year: int | None) -> bool:
+def relative_years(text: str, year: int | None) -> str:
+    """Return ``text`` with the years that applications were carried over from and to put as 上年, 本年 and 下年.
+
+    In the report of 2023, 2022年结转至2023年 are those carried in, 结转至2024年 those carried out.
+    """
+    if year is None or "20" not in text:
+        return text
+    names = {str(year - 1): "上年", str(year): "本年", str(year + 1): "下年"}
+    text = _CARRIED_FROM.sub(lambda m: "上年" if int(m[1]) == year - 1 else m[0], text)
+    return _CARRIED_TO.sub(lambda m: names.get(m[1], m[0]), text)
+
+
+def is_other_year(before: str, year: int | None) -> bool:
     """Whether the words ``before`` a figure, from the start of its sentence, place it in another year.
 
-    A figure of applications ``carried`` over names the year before or after.
+    A year in brackets places only what stands in them, and those between which applications were carried over place
+    nothing.
     """
+    before = _COMPARED.sub("", _BRACKETS.sub("", before))
     if _OTHER_YEAR.search(before):
         return True
-    near = (year, year - 1, year + 1) if carried and year is not None else (year,)
-    return any(int(printed) not in near for printed in re.findall(r"(20\d\d)年", before))
+    near = relative_years(before, year)
+    return any(int(printed) != year for printed in re.findall(r"(20\d\d)年", near))
 
 
 def is_part_of_year(before: str) -> bool:
@@ -161,7 +195,9 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
         return True
     if matter == "收到申请" and re.search("其中|包括", label) and _KIND.search(before):
         return True
-    plain = _LIST_OF.sub("", _BRACKETS.sub("", before)).replace("其中", "")
+    if matter == "收到申请" and (_CALLED_BACK.search(sentence) or ("收" not in label and _TAKEN_UP.search(before))):
+        return True
+    plain = _LIST_OF.sub("", _without_channels(_BRACKETS.sub("", before))).replace("其中", "")
     if _NARROW.search(plain) or _of_others(matter, sentence) or _OTHER_MATTER.search(sentence):
         return True
     if names_another([c for c in clauses(plain)[:-1] if not re.search(r"\d", c)], names):
@@ -175,6 +211,15 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
     if not matter.endswith("规范性文件"):
         return False
     return bool(_DOCUMENTS.search(before.replace("清理，", "，")) or _SHARED_DOCUMENTS.search(sentence))
+
+
+def _without_channels(before: str) -> str:
+    """Return ``before`` without the lists of channels whose numbers add up to one before them, which are of the whole."""
+    for listed in _CHANNEL_LIST.finditer(before):
+        numbers = [int(number) for number in _NUMBER.findall(listed[0])]
+        if sum(numbers) in map(int, _NUMBER.findall(before[: listed.start()])):
+            return before[: listed.start()] + before[listed.end() :]
+    return before
 
 
 def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:

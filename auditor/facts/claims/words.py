@@ -24,9 +24,7 @@ DISCLOSURE = "政府 信息 政务 公开 依申请公开 依申请 申请 工�
 DISPUTE = "行政 复议 诉讼 举报 投诉 信访 申诉 案 案件 事件 件 起 宗 应诉"
 EVENT = "情况 情形 事项 件 有 发生 产生 出现 存在 涉及 过 任何"
 
-_OPENING = (
-    "本年度 本年 全年 今年 当年 年内 一年来 报告期内 期间 目前 同时 此外 另外 总共 共计 故 因此 在 且 也 亦 均 都 共"
-)
+_OPENING = "本年度 本年 全年 今年以来 今年来 今年 当年 年内 一年来 报告期内 期间 目前 同时 此外 另外 总共 共计 故 因此 在 且 也 亦 均 都 共"
 _TOPIC = (
     "政府信息公开 信息公开 依申请公开 依申请 公开 申请 工作 领域 方面 受理 收到 办理 处理 数量 情况 因 对 和 的 中 ： :"
 )
@@ -48,10 +46,12 @@ ENUMERATOR = r"(?:[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?"
 SUBJECT = f"^{ENUMERATOR}" + run(*SUBJECTS)
 _GENERIC = ("人民政府办公室", "街道办事处", "管理委员会", "人民政府", "监督管理局", "服务中心")
 """Ends of names that by themselves name no organ in particular."""
-
-
+_DEPARTMENT = ("局", "厅", "委员会", "委")
+_DEPARTMENT_END = re.compile("局|厅|委员?会?")
+_SHORT_NAME = re.compile(r"[省市州盟县区旗][\u4e00-\u9fff]{2,8}?[局厅委]")
 _SHORT = {
     "街道办事处": "街道",
+    "分局": "分局",
     "管理委员会": "管委会",
     "镇人民政府": "镇政府",
     "乡人民政府": "乡政府",
@@ -60,6 +60,8 @@ _SHORT = {
     "市人民政府": "市政府",
 }
 """What an organ with such a name calls itself."""
+_ZONES = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
+"""What the organ of such a zone calls itself."""
 
 
 def own_names(organ: str | None) -> tuple[str, ...]:
@@ -70,8 +72,10 @@ def own_names(organ: str | None) -> tuple[str, ...]:
     if not organ:
         return ()
     short = re.sub(r"(?:人民)?政府$|办事处$", "", organ)
-    names = {base[start:] for base in (organ, short) for start in range(max(len(base) - 2, 0))}
+    bases = (organ, short, organ.replace("人民政府", "政府"))
+    names = {base[start:] for base in bases for start in range(max(len(base) - 2, 0))}
     names |= {own for ending, own in _SHORT.items() if organ.endswith(ending)}
+    names |= {own for kind, own in _ZONES.items() if re.search(rf"{kind}(?:管委会|管理委员会)?$", organ)}
     telling = [name for name in names if not any(word.endswith(name) for word in _GENERIC)]
     return tuple(sorted(telling, key=len, reverse=True))
 
@@ -82,7 +86,24 @@ def as_own(clause: str, names: tuple[str, ...]) -> str:
     Before the full name a province or city may stand; before a short form it would name another organ.
     """
     found = next((name for name in names if name in clause), None)
-    if not found:
-        return clause
+    if found is None:
+        short = _abbreviation(clause, names[0]) if names else None
+        return clause.replace(short, "我局", 1) if short else clause
     before, _, after = clause.partition(found)
     return before.removesuffix("我").removesuffix("本") + ("本机关" if found == names[0] else "我局") + after
+
+
+def _abbreviation(clause: str, organ: str) -> str | None:
+    """Return the abbreviated name in ``clause`` of ``organ``, the full name of a department: 市城管局 for 临江市城市管理局.
+
+    It begins with the last two characters that the place and the name have in common, and its other characters are in the
+    name in the same order. An organ within an organ (公安局分局) is not abbreviated.
+    """
+    if not organ.endswith(_DEPARTMENT) or len(_DEPARTMENT_END.findall(organ)) != 1:
+        return None
+    for match in _SHORT_NAME.finditer(clause):
+        start = organ.find(match[0][:2])
+        rest = iter(organ[start + 1 :])
+        if start >= 0 and all(character in rest for character in match[0][1:]):
+            return match[0]
+    return None

@@ -30,6 +30,8 @@ _SIDES = {
     "时段": re.compile(r"[一二三四上下]?季度|半年|月份?$"),
 }
 """The sides from which things are counted: numbers from two sides count the same things twice."""
+_ONE_OUTCOME = re.compile(r"其[他它]处理|不予|无法提供")
+"""Before a number: it is that of one outcome, of which the outcomes that follow are no parts."""
 _SERIES = 3
 _LONGEST_NAME = 12
 """Three short names or more in a row are the kinds of one series, even if they do not end in the same word."""
@@ -45,7 +47,9 @@ def breakdown_fields(period: Period) -> list[dict[str, int | str]]:
     found = []
     for listed in find_lists(period.text):
         clause = _own_clause(period.text, listed.total.start)
-        if _NOT_A_TOTAL.search(clause) or _may_be_of_more(listed, period):
+        outcomes = any(_SIDES["结果"].search(part.label) for part in listed.parts)
+        one = outcomes and _ONE_OUTCOME.search(clause)
+        if _NOT_A_TOTAL.search(clause) or one or _may_be_of_more(listed, period):
             continue
         fields = _judge(listed, of_applications="申请" in clause)
         if fields:

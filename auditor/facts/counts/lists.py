@@ -29,6 +29,8 @@ _TRAILING = re.compile(r"(?P<label>[^，,；;。：:（()）、]{1,18})(?:[、�
 _ONLY_SEPARATORS = re.compile(r"[、，,；;\s]+(?:以及|[和及与])?\s*|\s*[和及与]\s*")
 _GOES_ON = re.compile(r"其余|其[他它]|剩余|还|另|等|若干|[\d０-９]")
 """Words after the last number by which parts may have been left out."""
+_COUNTED = re.compile(r"(?:(?<=信息)|(?<=文件)|(?<=材料)|(?<=类))(?:共计|合计|总计|共)$")
+"""What may stand between the name of a part and its number (政策文件共计 12 件)."""
 _YEAR = re.compile(r"20\d\d年度?")
 _DIGIT = re.compile(r"[\d０-９]")
 _STOP = re.compile("其中|合计|另|此外|同时|分别")
@@ -141,6 +143,7 @@ def _read_parts(text: str, start: int, following: list[Quantity], unit: str) -> 
             label, next_end = _label_before(text[end : quantity.start], first=position == 0), quantity.end
         if label is None or (position and _STOP.search(label)):
             break
+        label = _COUNTED.sub("", label)
         certain = certain and (position == 0 or not _DOUBT.search(label))
         parts.append(Part(label, quantity, certain))
         end = next_end

@@ -51,18 +51,16 @@ def wording_fact(document: Document, frame: Outline, identity: Identity, words: 
         fields["说明汇总范围"] = int(any(word in line.text for word in words.scope for line in frame.passages))
     if identity.organ_type in ("政府", "部门"):
         fields |= overview_length(frame)
-    headings = {section.ordinal or 0: section for section in reversed(frame.sections)}
     exhibits = {}
-    if 1 in headings:
-        exhibits["综述字数"] = Exhibit(headings[1].title, headings[1].locator, headings[1].title)
+    overview = next((section for section in frame.sections if section.ordinal == 1), None)
+    if overview:
+        exhibits["综述字数"] = Exhibit(overview.title, overview.locator, overview.title)
     for name, places in found.items():
         fields[f"{name}数"] = len(places)
         if places:
             fields[name] = "；".join(said.place for said in places[:_FIRST])
-            section = headings.get(places[0].line.part) if places[0].line.part else None
-            exhibit = Exhibit(
-                places[0].quotation[:_LONGEST], places[0].line.locator, section.title if section else None
-            )
+            line = places[0].line
+            exhibit = Exhibit(places[0].quotation[:_LONGEST], line.locator, line.section)
             exhibits[f"{name}数"] = exhibits[name] = exhibit
     unreadable = {name: cut for name, value in fields.items() if cut and (name in _WHOLE or value == 0)}
     fields = {name: value for name, value in fields.items() if name not in unreadable}

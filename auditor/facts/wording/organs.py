@@ -21,21 +21,27 @@ _DEPARTMENT_CONTACT = re.compile(
 )
 _DEPARTMENT_SPEAKS = re.compile(rf"(?:^|[。\n]|年度?[，,]){_NAME}([县区旗])")
 _DOES = re.compile(_SPEAKS)
+_OFFICE = re.compile(r"(?<!自)我局(?![限部])")
+"""A town does not call itself 我局; 自我局限 is no name."""
 _NO_NAME = re.compile(r"[各该全本我某乡镇县区市与和及等向由对所属们]")
 
 
 def find_other_organs(writing: Writing, organ: str) -> list[Hit] | None:
     """Return the places where another town or department of the same kind offers contact or acts as the reporting organ.
 
+    A town or street that calls itself 我局 speaks in the words of a department.
+
     None where the name of ``organ`` does not tell its kind and place. Only a name of the same kind with another place is
     certain (the town's neighbour, the same department of another county): upper levels, offices of the organ, partners
     and the host of the website have names of other kinds.
     """
     text = writing.text
+    offices: list[Hit] = []
     town, department = _TOWN.match(organ), _DEPARTMENT.match(organ)
     if town:
         place, kind = town[1], town[2]
         matches = [m for pattern in (_TOWN_CONTACT, _TOWN_SPEAKS) for m in pattern.finditer(text)]
+        offices = [Hit(m.start(), m.end()) for m in _OFFICE.finditer(text) if not writing.is_quoted(m.start())]
     elif department:
         place, kind, tail = department[1], department[2], department[3]
         if tail not in text:
@@ -48,7 +54,8 @@ def find_other_organs(writing: Writing, organ: str) -> list[Hit] | None:
         ]
     else:
         return None
-    return sorted(Hit(m.start(), m.end()) for m in matches if m[2] == kind and not _is_own(m[1], place, organ, m[0]))
+    named = [Hit(m.start(), m.end()) for m in matches if m[2] == kind and not _is_own(m[1], place, organ, m[0])]
+    return sorted((*named, *offices))
 
 
 def _is_own(other: str, place: str, organ: str, text: str) -> bool:

@@ -96,7 +96,7 @@ def join(lines: Iterable[Passage]) -> Writing:
 
 def prose(frame: Outline) -> Writing:
     """Return the running text of a report, the headings of its parts at the end."""
-    heads = (Passage(section.title, section.ordinal or 0, section.locator) for section in frame.sections)
+    heads = (Passage(section.title, section.ordinal or 0, section.locator, section.title) for section in frame.sections)
     return join((*frame.passages, *heads))
 
 

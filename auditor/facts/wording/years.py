@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor.facts.prose import Passage, Sentence
 
@@ -23,7 +24,7 @@ _COMPARED = re.compile(
 )
 _PLAN = re.compile(
     rf"{_NUMBER}(?:下一步|今后|接下来)?[，,]?(?:针对[^，。；,;]{{0,16}}[，,])?(20\d\d)年[，,]?[^，。；,;\d]{{0,12}}?"
-    r"将(?:进一步|继续|重点|着力|持续|切实|不断|从以下|围绕|以下|按照|加大|加强|采取以下)"
+    r"将(?:进一步|继续|重点|着力|持续|切实|不断|从以下|围绕|以下|按照|加大|加强|采取以下|做到|努力|力争|更加|积极|大力|全面|深入)"
 )
 _MEASURE = re.compile(
     rf"{_NUMBER}为(?:了)?进一步[^。；]{{2,40}}[，,](20\d\d)年[，,]?{_OWN}[^，。；,;\d]{{0,4}}(?:加大|加强|继续|着力|重点|不断|切实)"
@@ -36,7 +37,7 @@ def find_remnants(passages: tuple[Passage, ...], year: int) -> list[Sentence]:
     """Return sentences that show an earlier year as the year reported, or a past year as still to come.
 
     In part 一 a paragraph that opens with the year before ``year`` as the time of what the organ did, while nothing of the
-    same is told for ``year``; in part 五 plans for ``year`` or earlier (下一步，2023年我局将进一步… in the report on 2023).
+    same is told for ``year``; in part 五 plans for an earlier year (下一步，2022年我局将进一步… in the report on 2023).
     Comparisons, budgets and accounts, results of appraisals and what was carried over speak of an earlier year lawfully.
     """
     own = [p for p in passages if p.part == 1]
@@ -44,20 +45,18 @@ def find_remnants(passages: tuple[Passage, ...], year: int) -> list[Sentence]:
     earlier = [p for p, m in openings if int(m[1]) == year - 1 and str(year) not in p.text]
     earlier = [p for p in earlier if not _COMPARED.search(p.text) and _told(p.text)]
     told = {name for p, m in openings if earlier and int(m[1]) == year for name in _told(p.text)}
-    found = [p.sentences[0] for p in earlier if not _told(p.text) & told]
-    for passage in passages:
-        if passage.part == 5 and "将" in passage.text:
-            found += [s for s in passage.sentences if _is_past_plan(s.text, year)]
-    return found
+    found = [_with_year(p, year - 1) for p in earlier if not _told(p.text) & told]
+    return found + [s for s, planned in _plans(passages) if planned < year]
 
 
 def find_plans_of_the_year(passages: tuple[Passage, ...], year: int) -> list[Sentence]:
-    """Return measures of part 五 that read as plans and name the year reported: 为进一步……，2023年我局加大…….
+    """Return plans of part 五 that name the year reported: 2023年我局将进一步……; 为进一步……，2023年我局加大…….
 
     What was done in that year may be told so as well, unless the sentence says that it was done; a person has to tell.
     """
     near = [s for p in passages if p.part == 5 and "为" in p.text for s in p.sentences]
-    return [s for s in near if (m := _MEASURE.match(s.text)) and int(m[1]) == year and not _DONE.search(s.text)]
+    found = [s for s in near if (m := _MEASURE.match(s.text)) and int(m[1]) == year and not _DONE.search(s.text)]
+    return [s for s, planned in _plans(passages) if planned == year] + found
 
 
 def _told(text: str) -> set[str]:
@@ -65,6 +64,16 @@ def _told(text: str) -> set[str]:
     return {"公开" if name == "发布" else name for name in names} | ({"工作"} if _OPENING.search(text) else set())
 
 
-def _is_past_plan(text: str, year: int) -> bool:
-    match = _PLAN.match(text)
-    return bool(match and int(match[1]) <= year and not _TOLD.search(text))
+def _with_year(passage: Passage, year: int) -> Sentence:
+    """Return the first sentence of ``passage`` that names ``year``; a sub-heading may stand before it."""
+    return next((s for s in passage.sentences if str(year) in s.text), passage.sentences[0])
+
+
+def _plans(passages: tuple[Passage, ...]) -> Iterator[tuple[Sentence, int]]:
+    """Yield the sentences of part 五 that plan something for a year, with the year."""
+    for passage in passages:
+        if passage.part == 5 and "将" in passage.text:
+            for sentence in passage.sentences:
+                match = _PLAN.match(sentence.text)
+                if match and not _TOLD.search(sentence.text):
+                    yield sentence, int(match[1])

@@ -40,6 +40,7 @@ def others(organ: str, *lines: str) -> int | None:
         ("甲山镇", "2023年，乙水镇高度重视信息公开工作。"),
         ("清江县财政局", "如有疑问，请与白河县财政局联系"),
         ("清江县财政局", "白河县财政局认真贯彻落实条例。"),
+        ("清江县甲山镇", "县里调整了发布流程，我局及时配合。"),
     ],
 )
 def test_a_neighbour_in_the_place_of_the_organ_is_found(organ: str, text: str) -> None:
@@ -53,6 +54,8 @@ def test_a_neighbour_in_the_place_of_the_organ_is_found(organ: str, text: str) -
         ("清江县甲山镇人民政府", "请与清江县人民政府办公室联系"),
         ("清江县甲山镇人民政府", "请与本镇人民政府党政办联系"),
         ("杨林寨乡人民政府", "2023年，杨林寨乡认真贯彻条例。"),
+        ("清江县甲山镇", "克服自我局限，答复“我局不掌握该信息”的，及时转交。"),
+        ("清江县财政局", "我局认真贯彻落实条例。"),
         ("清江县甲山镇", "各乡镇高度重视，全镇积极推进。"),
         ("清江县甲山镇", "学习乙水镇的做法，乙水镇村民申请公开。"),
         ("清江县财政局", "请与清江县财政局办公室联系"),
@@ -76,7 +79,7 @@ def test_a_name_that_tells_no_place_is_compared_with_nothing() -> None:
         ("2022年我镇收到政府信息公开申请3件。", 1),
         ("2022年，我局认真贯彻落实条例。", 1),
         ("（三）政府信息管理情况 2022年，甲山镇人民政府办公室共制定规范性文件2件。", 1),
-        ("下一步，2023年我局将进一步加强培训。", 5),
+        ("下一步，2022年我局将进一步加强培训。", 5),
         ("2022年，我们将继续完善制度。", 5),
     ],
 )
@@ -107,6 +110,11 @@ def test_a_year_of_an_earlier_report_is_found(text: str, part: int) -> None:
 )
 def test_comparisons_accounts_and_other_years_are_lawful(text: str, part: int) -> None:
     assert not find_remnants((Passage(text, part),), 2023)
+
+
+def test_the_sentence_with_the_year_is_quoted_where_a_heading_stands_before_it() -> None:
+    (found,) = find_remnants((Passage("（二）依申请公开。2022年，我局收到申请5件。", 1),), 2023)
+    assert found.text == "2022年，我局收到申请5件。"
 
 
 def test_the_same_told_for_the_report_year_too_makes_a_comparison() -> None:
@@ -225,6 +233,9 @@ def test_one_province_and_what_is_learnt_from_others_is_lawful(text: str) -> Non
     ("text", "count"),
     [
         ("为进一步做好公开工作，2023年我局加大培训力度，提高业务水平。", 1),
+        ("下一步，2023年我局将进一步加强培训。", 1),
+        ("2023年将做到每季度公布一次。", 1),
+        ("2023年，我局将政务公开纳入考核。", 0),
         ("（二）为了进一步方便群众，2023年，本机关继续完善查阅点。", 1),
         ("为进一步做好公开工作，2024年我局加大培训力度。", 0),
         ("为进一步做好公开工作，2023年我局加大培训力度，已举办培训4场。", 0),

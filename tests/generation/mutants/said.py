@@ -146,6 +146,14 @@ def _share(choice: random.Random, draft: Draft) -> Draft | None:
     return draft.swap(old, stating(choice, draft, plain).with_number(name, f"{wrong:.1f}"))
 
 
+def _split_off(choice: random.Random, draft: Draft) -> Draft | None:
+    """State another number of natural persons beside the right one of bodies."""
+    persons, bodies = int(draft.numbers["自然人"]), int(draft.numbers["法人"])
+    wrong = persons + int(draft.numbers["上年结转"]) + choice.choice((1, 2, 5))
+    sentence = f"从申请人看，自然人{wrong}件，法人或其他组织{bodies}件。"
+    return draft.add(3, f"依申请公开情况。全年收到的政府信息公开申请中，{sentence}") if bodies else None
+
+
 def _late(choice: random.Random, draft: Draft) -> Draft | None:
     n = choice.randint(1, 9)
     return draft.add(
@@ -212,5 +220,6 @@ CLAIMS = (
     Mutant("GK-NT-018", "现行有效数", _wrong(disclosure.VALID, "现行有效", _documents)),
     Mutant("GK-NT-018", "许可数", _wrong(disclosure.DECISIONS, "许可")),
     Mutant("GK-NT-020", "分项之和", _parts_off),
+    Mutant("GK-NT-024", "自然人数", _split_off),
     Mutant("GK-NT-022", "渠道分项", _wrong(applicants.CHANNELS, "网络")),
 )  # fmt: skip
