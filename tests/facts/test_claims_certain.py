@@ -646,6 +646,8 @@ def test_the_whole_year_in_months_is_compared(text: str) -> None:
         "上年结转的2件申请中，予以公开1件，部分公开1件。",
         "申请涉及的信息共30件，其中予以公开18件、无法提供6件。",
         "当场答复的申请3件，其中予以公开3件。",
+        "土地征收类6件，其中予以公开3件，无法提供2件。",
+        "属于上年结转的2件，其中予以公开1件。",
     ],
 )
 def test_results_of_some_applications_are_not_compared(text: str) -> None:
