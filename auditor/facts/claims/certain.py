@@ -96,7 +96,8 @@ def _figured(
     """Return the claims that a figure makes."""
     claims: list[Stated] = []
     text = sentence.text
-    earlier = find_figures(near.leading) if text.startswith("其中") else ()
+    leading = find_figures(near.leading) if text.startswith("其中") else ()
+    before_it = [(figure, near.leading[figure.end :] + text) for figure in leading]
     for place, figure in enumerate(figures):
         before, scope = other_scope(relative_years(figure.before, speaker.year), speaker)
         after = relative_years(figure.after, speaker.year)
@@ -113,7 +114,9 @@ def _figured(
             continue
         if is_part(matter, before + figure.after, lead, text, near.following, speaker.names):
             continue
-        if matter in _OUTCOMES and not are_of_all((*earlier, *figures[:place]), tables):
+        if matter in _OUTCOMES and not are_of_all(
+            [*before_it, *((other, text[other.end :]) for other in figures[:place])], tables
+        ):
             continue
         if matter == "收到申请" and adds_another(text, figure.end):
             continue

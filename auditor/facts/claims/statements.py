@@ -25,7 +25,7 @@ _LONGEST = 800
 """Characters of a sentence; what is longer is no sentence but text run together, and not searched for figures."""
 
 _FARTHEST = 4_000
-"""Characters of a text without a stop beyond which it is not searched at all: each of its clauses looks at all of it."""
+"""Characters of a text without a stop beyond which its claims are limited unseen: each would look through all of it."""
 
 
 def find_claims(
@@ -46,7 +46,7 @@ def find_claims(
     carried = beside("上年结转", tables).get("表数")
     lines = [line for line in with_topics(passages) if line[0].passage.part != 5]
     for place, (sentence, topic) in enumerate(lines):
-        if len(sentence.text) > _FARTHEST or _TABLE_TEXT.search(sentence.text):
+        if _TABLE_TEXT.search(sentence.text):
             continue
         beside_it = (lines[n][0] if 0 <= n < len(lines) else None for n in (place - 1, place + 1))
         near = Near(*(other.text if other and other.passage is sentence.passage else "" for other in beside_it))
@@ -87,8 +87,10 @@ def _loose(
                 continue
             dated = _YEAR_ALONE.fullmatch(pieces[position - 1]) if position else None
             whole = dated[0] + clause if dated else clause
-            limited = is_limited(pattern.matter, whole, sentence.text, speaker) or (
-                stated[0] and not is_plain(pattern.matter, clause, pieces[:position], sentence.text, speaker.names)
+            limited = (
+                len(sentence.text) > _FARTHEST
+                or is_limited(pattern.matter, whole, sentence.text, speaker)
+                or (stated[0] and not is_plain(pattern.matter, clause, pieces[:position], sentence.text, speaker.names))
             )
             yield Stated(pattern.matter, stated[1], beside(pattern.matter, tables), stated[0], limited)
 
