@@ -196,6 +196,8 @@ class Assessor:
         self._limit = limit_of(rule)
         self._asked = [node for part in conditions for node in walk(part) if isinstance(node, Exists)]
         self._where = None if rule.where is None else prepare(rule.where)
+        self._where_values = frozenset() if rule.where is None else frozenset(values_read(rule.where))
+        self._where_reads = self._where_values.union(() if rule.where is None else presence_read(rule.where))
         self._expect = prepare(rule.expect)
 
     def in_years(self, since: int, until: int) -> Verdict | None:
@@ -210,6 +212,8 @@ class Assessor:
         if years is not None:
             return years
         fields = fact.fields
+        if fact.unreadable and self._is_of_another(fact, index):
+            return NOT_THE_CASE
         if fact.unreadable:
             for name in self._reads:
                 if name in fact.unreadable:
@@ -226,6 +230,14 @@ class Assessor:
             name = next(n for n in self._values if n not in fields)
             return Verdict(Status.NOT_APPLICABLE, index.untold.get(name) or f"没有写明“{name}”")
         return self._decide(fact, index)
+
+    def _is_of_another(self, fact: IndexedFact, index: FactIndex) -> bool:
+        """Whether the rule is certainly not about ``fact``, whatever could not be read of it: a claim of another matter."""
+        if self._where is None or not self._where_values <= fact.fields.keys():
+            return False
+        if not self._where_reads.isdisjoint(fact.unreadable) or not self._numbers.isdisjoint(fact.texts):
+            return False
+        return self._where(fact.fields, fact.fact.blanks, index) is False
 
     def _decide(self, fact: IndexedFact, index: FactIndex) -> Verdict:
         fields, blanks = fact.fields, fact.fact.blanks

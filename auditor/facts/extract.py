@@ -78,7 +78,8 @@ def extract(document: Document, forms: Forms) -> FactBase:
     kind, level = organ_type(named.organ), organ_level(named.organ)
     identity = Identity(named.title.text if named.title else None, named.organ, year, form, kind, level)
     contact, contact_places = read_contact(passages, bool(cut))
-    claims, claim_facts = find_claims(passages, tables.tables, year, kind, named.organ)
+    missing = unreadable_kinds(tables, cut)
+    claims, claim_facts = find_claims(passages, tables.tables, year, kind, named.organ, missing)
     totals = _totals(tables.tables)
     fee = fee_sentence(passages)
     facts = [
@@ -97,7 +98,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
         *(_leave_open(fact, cut) for fact in table_facts(tables, forms, _extras(passages, cut))),
         wording_fact(document, frame, identity, forms.wording, cut),
     ]
-    kinds = _unreadable(unreadable_kinds(tables, cut), cut, facts)
+    kinds = _unreadable(missing, cut, facts)
     several = int(facts[0].fields["年报套数"]) > 1
     if several:
         facts, kinds = facts[:1], {name: SEVERAL for name in forms.kinds if name != "报告"}

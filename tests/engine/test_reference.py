@@ -54,7 +54,12 @@ def test_a_year_that_is_not_in_force_is_decided_before_an_unreadable_value() -> 
     assert judged(rule(BOUGHT, years=(2021, None)), doubtful).status is Status.NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("where", [None, NEVER, ALWAYS])
+def test_a_condition_that_is_certainly_false_is_decided_before_an_unreadable_value() -> None:
+    outcome = judged(rule(BOUGHT, NEVER), fact(ref="表三/列/总计", unreadable={"收": "写作“1?”"}))
+    assert outcome.status is Status.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("where", [None, ALWAYS])
 def test_an_unreadable_value_is_decided_before_the_condition(where: Condition | None) -> None:
     outcome = judged(rule(BOUGHT, where), fact(ref="表三/列/总计", unreadable={"收": "写作“1?”"}))
     assert outcome.status is Status.UNREADABLE

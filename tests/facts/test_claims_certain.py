@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.facts import Exhibit
-from tests.facts.statements import FILLED, FOUR, claims_of, compared, form_table
+from auditor.facts.claims.statements import find_claims
+from auditor.facts.prose import Passage
+from auditor.model.facts import Exhibit, Reading
+from tests.facts.statements import APPLICANTS, FILLED, FOUR, claims_of, compared, form_table
 
 
 @pytest.mark.parametrize(
@@ -467,6 +469,7 @@ OFFICE = {"kind": "政府办公室", "organ": "松溪县人民政府办公室"}
         ("县政府办代表县政府受理政府信息公开申请7件。", "政府", "松溪县人民政府", "县政府办代表县政府"),
         ("2024年，县本级收到政府信息公开申请7件。", "政府", "松溪县人民政府", "县本级"),
         ("我办收到政府信息公开申请7件。", "政府", "松溪县人民政府", "我办"),
+        ("全县收到政府信息公开申请95件。", "政府", "松溪县人民政府", "全县"),
         ("全县各级行政机关共收到政府信息公开申请95件。", "部门", "松溪县林业局", "全县各级行政机关"),
         ("全市林业系统共收到政府信息公开申请95件。", "部门", "松溪县林业局", "全市林业系统"),
         ("2024年，全县共收到政府信息公开申请95件。", "政府办公室", "松溪县人民政府办公室", "全县"),
@@ -481,8 +484,7 @@ def test_another_scope_is_named_and_not_compared(text: str, kind: str, organ: st
 @pytest.mark.parametrize(
     ("text", "setting"),
     [
-        ("全县收到政府信息公开申请21件。", COUNTY),
-        ("县政府办收到政府信息公开申请7件，全县收到政府信息公开申请21件。", COUNTY),
+        ("2024年收到政府信息公开申请21件。", COUNTY),
         ("县政府办公室代表县政府收到政府信息公开申请21件。", OFFICE),
         ("我办收到政府信息公开申请21件。", OFFICE),
         ("全镇收到政府信息公开申请21件。", {"kind": "乡镇", "organ": "永安镇人民政府"}),
@@ -721,3 +723,13 @@ def test_all_handled_comes_with_whether_the_text_tells_what_was_carried_out(text
 
 def test_the_claims_of_a_text_without_stops_are_limited_in_a_moment() -> None:
     assert all(claim.fields["限定"] for claim in claims_of("2022年，行政诉讼条零本级1件" * 20_000))
+
+
+def test_a_claim_beside_a_cell_or_table_that_cannot_be_read_is_open() -> None:
+    doubtful = form_table("表三", APPLICANTS, {"R1": (None,) * 7})
+    doubtful.cells["R1"]["总计"] = Reading("2?", doubt="“2?”不是数字")  # type: ignore[index]
+    claim = claims_of("全年收到政府信息公开申请18件。", tables={"表三": doubtful})[0]
+    assert claim.unreadable["表数"] == "“2?”不是数字"
+    passages = (Passage("全年收到政府信息公开申请18件。", 1),)
+    claim = find_claims(passages, {}, 2024, "部门", None, {"表三": "表格是图片"})[1][0]
+    assert claim.unreadable["表数"] == "表格是图片"

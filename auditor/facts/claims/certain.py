@@ -19,7 +19,6 @@ from auditor.facts.claims.scope import (
     is_own_dispute,
     is_part,
     is_part_of_year,
-    names_region,
     other_scope,
     relative_years,
 )
@@ -105,10 +104,7 @@ def _figured(
         if matter is None or figure.about or not _is_about(matter, sentence, figure, topic, claims):
             continue
         lead, wider = other_scope(text[: figure.start], speaker)
-        regional = speaker.is_government and names_region(figure.before)
-        doubtful = wider and not scope and not regional
-        doubtful = doubtful or (regional and bool(other_scope(text[figure.end :], speaker)[1]))
-        if doubtful or (scope and speaker.kind in (None, "不明")):
+        if (wider and not scope) or (scope and speaker.kind in (None, "不明")):
             continue
         if is_other_year(text[: figure.end] + figure.after, speaker.year) or _may_be_of(claims, matter, figure, text):
             continue

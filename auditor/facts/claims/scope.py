@@ -136,13 +136,16 @@ def _of_others(matter: str, sentence: str) -> bool:
 def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
     """Return ``text`` with the organ put as 本机关, and the other scope than the table's that it names, or an empty one.
 
-    In a government's report that is its office, or the government by its own name, which may be one of its organs only
-    (TJ32-2); in the report of any other organ the region.
+    A government's tables may count its own applications, those of its departments too, or those of its whole region
+    (TJ32-2): a scope that the text names, its office, itself or the region, need not be theirs. In the report of any other
+    organ only the region is another scope.
     """
     if speaker.kind in ("政府", "开发区"):
-        found = _OFFICE.search(text)
+        found = _OFFICE.search(text) or (_REGION.search(text) if speaker.is_government else None)
         scope = found[0] if found else ""
         text = _OFFICE.sub("本机关", text)
+        if speaker.is_government:
+            text = _REGION.sub("本机关", text)
         if not scope and speaker.is_government:
             scope = next((n for n in speaker.names if n.endswith("政府") and n in text), "")
     else:
@@ -152,11 +155,6 @@ def other_scope(text: str, speaker: Speaker) -> tuple[str, str]:
         scope = found[0] if found else ""
         text = _REGION.sub("本机关", text) if found else text
     return as_own(text, speaker.names), scope
-
-
-def names_region(text: str) -> bool:
-    """Whether ``text`` speaks of the whole region, which for a government's report is the scope of the table."""
-    return _REGION.search(text) is not None
 
 
 def relative_years(text: str, year: int | None) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from auditor.facts.claims.certain import Near, Stated, certain_claims
 from auditor.facts.claims.denials import is_plain
 from auditor.facts.claims.matters import PATTERNS, state_in
 from auditor.facts.claims.scope import Speaker, is_limited
-from auditor.facts.claims.tables import Amount, beside
+from auditor.facts.claims.tables import Amount, beside, doubts_beside
 from auditor.facts.claims.topics import with_topics
 from auditor.facts.claims.words import own_names
 from auditor.facts.prose import Passage, Sentence, clauses
@@ -34,10 +35,12 @@ def find_claims(
     year: int | None,
     kind: str | None,
     organ: str | None = None,
+    missing: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Claim, ...], tuple[Fact, ...]]:
     """Return the claims of the prose, as facts/v1 shows them and as facts of kind 陈述.
 
-    ``kind`` is the type of organ, ``organ`` its name: what names another is limited. Part 五 is not searched: it speaks of
+    ``kind`` is the type of organ, ``organ`` its name: what names another is limited. ``missing`` are the tables that
+    cannot be read, with the reason. Part 五 is not searched: it speaks of
     plans; nor is text in which the cells of a table run on.
     """
     speaker = Speaker(year, kind, own_names(organ))
@@ -53,7 +56,8 @@ def find_claims(
         short = len(sentence.text) <= _LONGEST
         certain = tuple(certain_claims(sentence, topic, near, speaker, tables)) if short else ()
         for claim in (*_loose(sentence, speaker, certain, tables), *certain):
-            fact = _fact(f"陈述/{len(facts) + 1}", claim, sentence, carried)
+            doubts = doubts_beside(claim.matter, tables, missing) if not claim.limited else {}
+            fact = _fact(f"陈述/{len(facts) + 1}", claim, sentence, carried, doubts)
             printed = None if claim.matter == "收费通知" and not claim.negated else fact.fields.get("表数")
             table = printed if isinstance(printed, int) else None
             claims.append(
@@ -95,7 +99,7 @@ def _loose(
             yield Stated(pattern.matter, stated[1], beside(pattern.matter, tables), stated[0], limited)
 
 
-def _fact(ref: str, claim: Stated, sentence: Sentence, carried: Amount | None) -> Fact:
+def _fact(ref: str, claim: Stated, sentence: Sentence, carried: Amount | None, doubts: Mapping[str, str]) -> Fact:
     """Return the fact of kind 陈述: a number that is the sum of several cells has an exhibit for each of them."""
     amounts = {"表结转": carried, **claim.amounts} if carried else claim.amounts
     agree = all(amount.agrees for amount in claim.amounts.values())
@@ -119,4 +123,5 @@ def _fact(ref: str, claim: Stated, sentence: Sentence, carried: Amount | None) -
         single = len(amount.exhibits) == 1
         exhibits |= {name if single else f"{name}/{n}": cell for n, cell in enumerate(amount.exhibits, 1)}
     restored = frozenset(name for name, amount in amounts.items() if amount.restored)
-    return Fact("陈述", ref, fields, exhibits=exhibits, restored=restored)
+    unreadable = {name: reason for name, reason in doubts.items() if name not in fields}
+    return Fact("陈述", ref, fields, unreadable=unreadable, exhibits=exhibits, restored=restored)

@@ -201,6 +201,18 @@ def beside(matter: str, tables: Mapping[str, FormTable]) -> dict[str, Amount]:
     return known
 
 
+def doubts_beside(matter: str, tables: Mapping[str, FormTable], missing: Mapping[str, str]) -> dict[str, str]:
+    """Return why numbers beside a claim of ``matter`` cannot be read, by field: a doubtful cell, or a table of ``missing``."""
+    found = {}
+    for name, places in PLACES.get(matter, {}).items():
+        readings = [find_reading(tables, *place) for place in places]
+        doubts = [missing[place[0]] for place in places if place[0] in missing]
+        doubts += [reading.doubt for reading in readings if reading and reading.doubt]
+        if doubts:
+            found[name] = doubts[0]
+    return found
+
+
 def results_beside(matter: str, blocks: tuple[str, ...], tables: Mapping[str, FormTable]) -> dict[str, Amount]:
     """Return the results of ``blocks`` of table 4 beside a claim that names them: 复议 alone, the suits, or all three."""
     if matter in ("均维持", "零败诉"):
