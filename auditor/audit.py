@@ -15,7 +15,7 @@ from auditor.batch.workers import Lost, run_each
 from auditor.engine import Engine, evaluator, open_engine
 from auditor.errors import EngineFailure, UnreadableDocument, UsageError
 from auditor.facts.extract import extract
-from auditor.facts.metadata import join_metadata
+from auditor.facts.metadata.joining import join_metadata
 from auditor.judging.findings import judge
 from auditor.judging.verdict import UNDECIDED, coverage_of, not_checked, partly_checked, untold_of, verdict_of
 from auditor.model.facts import FactBase

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from auditor.batch.sources import Source
 from auditor.errors import UnreadableDocument, UsageError
-from auditor.facts.publication import may_be_branch
+from auditor.facts.metadata.publication import may_be_branch
 from auditor.hostile import SHORT, clean
 from auditor.model.facts import FactBase
 from auditor.model.findings import Review, RosterUsage

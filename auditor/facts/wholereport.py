@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from auditor.facts.counts.lateness import late_answers
 from auditor.facts.identity import Named, different_organs, same_organ
+from auditor.facts.metadata.website import download_sentence
 from auditor.facts.narrative import report_exhibits, report_fields
 from auditor.facts.preface import preface_fields
 from auditor.facts.prose import bare
 from auditor.facts.sections import Outline
 from auditor.facts.tables.extraction import Tables
-from auditor.facts.website import download_sentence
 from auditor.model.document import Paragraph, Table
 from auditor.model.facts import SCOPE, Exhibit, Fact
 from auditor.model.forms import Forms

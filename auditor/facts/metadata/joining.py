@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from auditor.facts.guide import same_address, same_phone
 from auditor.facts.identity import different_organs, organ_level, organ_type
-from auditor.facts.powers import powers_by_name
-from auditor.facts.publication import publication_fact, written
+from auditor.facts.metadata.guide import same_address, same_phone
+from auditor.facts.metadata.powers import powers_by_name
+from auditor.facts.metadata.publication import publication_fact, written
 from auditor.model.facts import SCOPE, Fact, FactBase, Identity
 from auditor.model.metadata import ROW_REFUSED, Metadata
 

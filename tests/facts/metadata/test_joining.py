@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from auditor.facts.extract import extract
-from auditor.facts.guide import same_address, same_phone
-from auditor.facts.metadata import TYPE_UNTOLD, join_metadata
-from auditor.facts.powers import powers_by_name
+from auditor.facts.metadata.guide import same_address, same_phone
+from auditor.facts.metadata.joining import TYPE_UNTOLD, join_metadata
+from auditor.facts.metadata.powers import powers_by_name
+from auditor.facts.metadata.publication import may_be_branch
+from auditor.facts.metadata.website import download_sentence, same_site
 from auditor.facts.prose import Passage
-from auditor.facts.publication import may_be_branch
-from auditor.facts.website import download_sentence, same_site
 from auditor.model.facts import Fact, FactBase
 from auditor.model.forms import load_forms
 from auditor.model.metadata import NO_ROSTER, ROW_REFUSED, Metadata

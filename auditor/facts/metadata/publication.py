@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from auditor.facts.website import same_site
+from auditor.facts.metadata.website import same_site
 from auditor.model.facts import Exhibit, Fact
 from auditor.model.metadata import Metadata
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.statements import claims_of, compared
+from tests.facts.claims.statements import claims_of, compared
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.facts.claims.tables import amount, beside, results_beside
 from auditor.model.facts import Reading
-from tests.facts.statements import APPLICANTS, FILLED, FOUR, RESULTS, THREE, form_table
+from tests.facts.claims.statements import APPLICANTS, FILLED, FOUR, RESULTS, THREE, form_table
 
 
 def test_a_group_is_the_sum_of_its_rows() -> None:

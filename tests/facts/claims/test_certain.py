@@ -7,7 +7,7 @@ import pytest
 from auditor.facts.claims.statements import find_claims
 from auditor.facts.prose import Passage
 from auditor.model.facts import Exhibit, Reading
-from tests.facts.statements import APPLICANTS, FILLED, FOUR, claims_of, compared, form_table
+from tests.facts.claims.statements import APPLICANTS, FILLED, FOUR, claims_of, compared, form_table
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from auditor.audit import load_rules
 from auditor.engine.reference import holds
 from auditor.model.facts import Fact, FormTable
 from auditor.model.rules import Rule
-from tests.facts.statements import OUTCOMES, RESULTS, claims_of, form_table, table_three
+from tests.facts.claims.statements import OUTCOMES, RESULTS, claims_of, form_table, table_three
 
 _RULES = [
     rule
-    for rule in load_rules(Path(__file__).parents[2] / "rules")[0].rules.values()
+    for rule in load_rules(Path(__file__).parents[3] / "rules")[0].rules.values()
     if rule.family in ("NT", "ZC") and rule.kind == "陈述"
 ]
 _CHINESE = "零一二三四五六七八九"
