@@ -57,7 +57,7 @@ _WISHED = re.compile(
 )
 """What stands before words of praise that tell how answers are to be given, and not how they were."""
 _COUNTED = re.compile(
-    r"(?<!公开)(?:制发|制定|出台)(?:(?!文件|政策|公开)[^，。；、\d]){0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9１-９]\d*)\s*[件起宗]"
+    r"(?<!公开)(?:制发|制定|出台)(?:(?!文件|政策|公开)[^，。；、\d]){0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)(?:(?!信息|公[开示]|事项)[^，。；、\d]){0,4}([1-9１-９]\d*)\s*[件起宗]"
 )
 _LETTERS = re.compile(r"来信|来访|来电|信箱|信件|留言|热线|工单|咨询|建议|提案|议案|投诉|举报|信访|问政")
 """Words that tell that an answer was given to something else than an application."""
@@ -66,6 +66,12 @@ _CHARGE_YUAN = re.compile(r"行政事业性收费[^，。；\d]{0,8}(\d{1,11}(?:
 
 def _flag(condition: object) -> int:
     return int(bool(condition))
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the words of ``text`` from the start of the clause of ``match`` to its end."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in "，。；\n") + 1
+    return text[start : match.end()]
 
 
 def _said(text: str) -> list[str]:
@@ -219,6 +225,7 @@ def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str
     charge = _CHARGE_YUAN.search(text)
     if charge:
         whole, _, part = charge[1].partition(".")
+        second["正文收费原文"] = _around(text, charge)[:_QUOTE]
         second["正文收费元数"] = int(whole) * 100 + int((part + "00")[:2])
     return {
         "表三.列": {"说明反复或收费": _flag(_REPEATED.search(text))},

@@ -122,6 +122,9 @@ def test_only_the_organ_itself_is_co_defendant(text: str, told: int) -> None:
         ("制发政策文件5件。", 0),
         ("制定各类文件及规范性文件5件。", 0),
         ("公开行政处罚12件。", 0),
+        ("处理行政处罚信息12件。", 0),
+        ("办理行政许可信息公开12件。", 0),
+        ("作出行政处罚决定12件。", 1),
         ("所属单位办理行政许可20件。", 0),
     ],
 )
@@ -147,6 +150,11 @@ def test_counts_of_others_are_not_the_organs_own(text: str, told: int) -> None:
 )
 def test_praise_for_answering_letters_is_none_for_answering_applications(text: str, praised: int) -> None:
     assert fields(one=text)["称依申请办理成效"] == praised
+
+
+def test_charges_in_yuan_are_quoted() -> None:
+    second = table_extras((Passage("收入公开，本年行政事业性收费1280元，已入库。", 1),))["表二"]
+    assert (second["正文收费元数"], second["正文收费原文"]) == (128_000, "本年行政事业性收费1280元")
 
 
 def test_a_number_of_documents_is_read_in_full_width() -> None:
