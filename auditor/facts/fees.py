@@ -37,6 +37,10 @@ _COLLECTED = re.compile(rf"{_PAID}[^，。；\d]{{0,24}}{_AMOUNT}")
 _ALL_COLLECTED = re.compile(r"(?:全部|均已|已全额|已足额|全额)(?:收缴|收取|收讫|缴清|缴纳|缴费|缴库|缴入|到账|入库)")
 _BARE_ZERO = re.compile(r"(件数|数量|金额)(?:均|都)?(?:为|：|:)?(?:0|零)元?$")
 _LAST_YEAR = re.compile(r"(?:上一?年度?|去年|往年|20\d\d年)[^，。；]{0,8}通知")
+_BESIDE_THE_FEE = re.compile(r"邮[费寄]|利息|滞纳金")
+"""What may be in a sum without being a fee of the tariff."""
+_UNPAID = re.compile(r"逾期|未缴|不缴|不再处理")
+_EARLIER = re.compile(r"(?:上一?年|去年|往年)[^，。；]{0,16}通知")
 _NONE = re.compile(
     r"(?:未|没有|无|不|零)(?:产生|发生|收取|涉及|有|开展)?[^，。；]{0,20}(?:信息处理费|收费|费用|收取)|免费|零收费|"
     r"收取[^，。；]{0,20}费?用?(?:金额)?(?:为)?(?:零|\s*0(?:\.0+)?\s*元)"
@@ -122,8 +126,10 @@ def fee_facts(
         fields["实收"] = 0
     if any(_LAST_YEAR.search(piece) and re.search(_PAID, piece) for piece in pieces):
         fields["含上年通知"] = 1
+    if any(_EARLIER.search(piece) for piece in pieces) and _UNPAID.search(text):
+        fields["上年通知逾期"] = 1
     amounts = [int(fields[name]) for name in ("应收", "实收") if name in fields]
-    if amounts:
+    if amounts and not _BESIDE_THE_FEE.search(text):
         fields["金额零头"] = max(amount % TEN_YUAN for amount in amounts)
         fields["按件零头"] = max(amount % HUNDRED_YUAN for amount in amounts)
     fields["提到通知"] = int("收费通知" in text and not _NO_NOTICE.search(text))

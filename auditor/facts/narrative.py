@@ -23,7 +23,7 @@ _NOTHING = re.compile(r"(?:无|暂无|没有|无问题|不存在问题|无存在
 _REVIEWED = re.compile(r"评议|(?:公众|社会|群众|监督|第三方)评[价估]|满意度")
 _BASIS = re.compile(r"信息公开条例|《条例》|年度报告格式|公开办函〔20\d\d〕\d+号")
 _FORM_2019 = re.compile(
-    r"公开办函[〔\[（(]2019[〕\])）]60号|国务院办公厅[^，。；《]{0,20}[《]?关于政府信息公开工作年度报告有关事项的通知"
+    r"公开办函[〔\[（(]2019[〕\])）]60号|国务院办公厅[^，。；《、和省市县区州]{0,20}[《]?关于政府信息公开工作年度报告有关事项的通知"
 )
 _FORM_2021 = re.compile(r"公开办函[〔\[（(]2021[〕\])）]30号|关于印发[《〈<]?[^》。]{0,12}政府信息公开工作年度报告格式")
 _REGULATION_2007 = re.compile(
@@ -32,6 +32,9 @@ _REGULATION_2007 = re.compile(
 )
 _REVISED = re.compile(r"711号|2019年[^。；，]{0,8}修订")
 _FEE_109 = re.compile(r"国办函[〔\[（(]2020[〕\])）]109号")
+_CHARGED = re.compile(r"收取|实收|收到|收缴|收费|缴")
+_LATER = re.compile(r"将|自2021年|起(?:施行|执行|实施)|每[件页份]")
+"""Words by which a sentence on the fee rules of 2020 tells the tariff or when it begins, and not what was charged."""
 _OLD_FEE = re.compile(r"(?:检索|复制|邮寄)[^，。；]{0,8}(?:成本|工本)?费|收费及减免")
 _HEADING = 24
 """Characters up to which a line without a stop is a heading."""
@@ -49,8 +52,12 @@ _OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累�
 _PRAISE = re.compile(
     r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
 )
+_WISHED = re.compile(
+    r"(?:确保|保证|力争|力求|争取|努力|目标)[^。；]{0,60}$|(?:应当?|必须|须|要求|明确|(?<![按照])规定)[^，。；]{0,30}$"
+)
+"""What stands before words of praise that tell how answers are to be given, and not how they were."""
 _COUNTED = re.compile(
-    r"(?:制发|制定|出台)[^，。；、\d]{0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)[^，。；、\d]{0,4}([1-9１-９]\d*)\s*[件起宗]"
+    r"(?<!公开)(?:制发|制定|出台)(?:(?!文件|政策|公开)[^，。；、\d]){0,8}规范性文件\s*([1-9１-９]\d*)\s*[件份个]|(?:办理|作出|处理)[^，。；、\d]{0,8}行政(?:许可|处罚)(?:(?!信息|公[开示]|事项)[^，。；、\d]){0,4}([1-9１-９]\d*)\s*[件起宗]"
 )
 _LETTERS = re.compile(r"来信|来访|来电|信箱|信件|留言|热线|工单|咨询|建议|提案|议案|投诉|举报|信访|问政")
 """Words that tell that an answer was given to something else than an application."""
@@ -61,42 +68,68 @@ def _flag(condition: object) -> int:
     return int(bool(condition))
 
 
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the words of ``text`` from the start of the clause of ``match`` to its end."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in "，。；\n") + 1
+    return text[start : match.end()]
+
+
 def _said(text: str) -> list[str]:
     """Return what ``text`` says between full stops; what stands between semicolons is about one matter."""
     return re.split(r"[。！？\n]", text)
 
 
-def _co_defendant(passages: tuple[Passage, ...]) -> int:
+def _co_defendant(text: str) -> bool:
     """Whether a sentence says that the organ itself was co-defendant as review organ, and not that it left this out."""
-    said = [s.text for s in sentences(passages) if "被告" in s.text and _CO_DEFENDANT.search(s.text)]
-    return _flag(any(not _OTHER_ORGAN.search(s) and not _NOT_COUNTED.search(s) for s in said))
+    told = "被告" in text and _CO_DEFENDANT.search(text)
+    return bool(told) and not _OTHER_ORGAN.search(text) and not _NOT_COUNTED.search(text)
 
 
-_CITED = {
-    "引用2019格式文件": _FORM_2019,
-    "引用旧条例": _REGULATION_2007,
-    "旧收费用语": _OLD_FEE,
-    "称109号收费": _FEE_109,
+def _charged_under_109(text: str) -> bool:
+    """Whether a sentence says that money was taken under the fee rules of 2020."""
+    told = "109" in text and _FEE_109.search(text) and _MONEY.search(text)
+    return bool(told) and _CHARGED.search(text) is not None and not _LATER.search(text)
+
+
+def _praised(text: str) -> bool:
+    """Whether ``text``, up to a full stop, praises how applications were answered, and not how they are to be."""
+    found = _PRAISE.search(text) if "答复" in text and not _LETTERS.search(text) else None
+    return found is not None and not _WISHED.search(text[: found.start()])
+
+
+_QUOTED = {
+    "引用2019格式文件": "旧格式文件原文",
+    "引用旧条例": "旧条例原文",
+    "旧收费用语": "旧收费原文",
+    "称109号收费": "提前收费原文",
+    "称依申请办理成效": "办理成效原文",
+    "作为共同被告": "共同被告原文",
 }
-"""What is cited or worded as it should not be, by the field that tells so."""
+"""The field that holds the sentence which another field rests on."""
+
+_QUOTE = 120
+"""Characters of a sentence that a field quotes."""
+_NAMING = 5
+"""Characters from which a line is long enough to be known again as the beginning of a quotation."""
 
 
 def report_exhibits(passages: tuple[Passage, ...], fields: Mapping[str, int | str]) -> dict[str, Exhibit]:
     """Return the sentence that each of ``fields`` rests on, where it is one that can be shown."""
     found = {}
-    for name, pattern in _CITED.items():
-        if fields.get(name):
-            near = next((p for p in passages if pattern.search(p.text)), None)
-            said = next((s.text for s in near.sentences if pattern.search(s.text)), near.text) if near else ""
-            if near:
-                found[name] = Exhibit(said, near.locator, near.section)
-    late = fields.get("逾期答复原文")
-    near = next(
-        (p for p in passages if isinstance(late, str) and any(s.text.startswith(late) for s in p.sentences)), None
-    )
-    if near:
-        found["逾期答复件数"] = Exhibit(str(late), near.locator, near.section)
+    for name, quoted in {**_QUOTED, "逾期答复件数": "逾期答复原文"}.items():
+        said = fields.get(quoted)
+        near = next((p for p in passages if _holds(p, said)), None) if isinstance(said, str) else None
+        if near:
+            found[name] = Exhibit(str(said), near.locator, near.section)
     return found
+
+
+def _holds(passage: Passage, said: str) -> bool:
+    """Whether the quotation ``said`` begins in ``passage``."""
+    lines = (s.text for s in passage.sentences)
+    return said in passage.text or any(
+        line.startswith(said) or (len(line) >= _NAMING and said.startswith(line)) for line in lines
+    )
 
 
 def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms) -> dict[str, int | str]:
@@ -107,19 +140,30 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
         "述及评议": _flag(_REVIEWED.search(text)),
         "述及追责": _flag(re.search(r"追究|追责|问责", text)),
         "有依据": _flag(_BASIS.search(text)),
-        "引用2019格式文件": _flag(_FORM_2019.search(text) and not _FORM_2021.search(text)),
-        "引用旧条例": _flag(_REGULATION_2007.search(text) and not _REVISED.search(text)),
         "述及信息处理费": 0,
-        "称109号收费": _flag(
-            any("109" in s.text and _FEE_109.search(s.text) and _MONEY.search(s.text) for s in sentences(passages))
-        ),
-        "称依申请办理成效": _flag(any(_PRAISE.search(said) and not _LETTERS.search(said) for said in _said(text))),
-        "作为共同被告": _co_defendant(passages),
     }
-    old_fees = list(_old_fees([sentence.text for sentence in sentences(passages)]))
-    fields["旧收费用语"] = _flag(old_fees)
-    fields["旧收费仅称未收"] = _flag(old_fees and all(_DENIAL.search(s) for s in old_fees))
+    said = [sentence.text for sentence in sentences(passages)]
+    old_fees = sorted(_old_fees(said), key=lambda s: _DENIAL.search(s) is not None)
+    fields["旧收费仅称未收"] = _flag(old_fees and _DENIAL.search(old_fees[0]))
+    told = {
+        "引用2019格式文件": "" if _FORM_2021.search(text) else _stating(_FORM_2019, text, said),
+        "引用旧条例": "" if _REVISED.search(text) else _stating(_REGULATION_2007, text, said),
+        "旧收费用语": old_fees[0] if old_fees else "",
+        "称109号收费": next(filter(_charged_under_109, said), ""),
+        "称依申请办理成效": next(filter(_praised, _said(text)), ""),
+        "作为共同被告": next(filter(_co_defendant, said), ""),
+    }
+    for name, sentence in told.items():
+        fields[name] = _flag(sentence)
+        if sentence:
+            fields[_QUOTED[name]] = sentence.strip()[:_QUOTE]
     return {**fields, **_summary_fields(outline, passages, forms), **_problem_fields(outline)}
+
+
+def _stating(pattern: re.Pattern[str], text: str, said: list[str]) -> str:
+    """Return the first of the sentences ``said`` of ``text`` that has ``pattern``, or "" where it stands nowhere."""
+    match = pattern.search(text)
+    return next((sentence for sentence in said if pattern.search(sentence)), match[0]) if match else ""
 
 
 def _old_fees(said: list[str]) -> Iterator[str]:
@@ -166,20 +210,25 @@ def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str
     """Return what the prose says that rules compare with a table, by the kind of fact that carries it."""
     text = "\n".join(p.text for p in passages)
     nearby = "\n".join(p.text for p in passages if p.part in (0, 1, 5))
+    co_defendant = next((s.text for s in sentences(passages) if _co_defendant(s.text)), "")
+    fourth: dict[str, int | str] = {
+        "正文述及纠正": _flag(_CORRECTED.search(nearby)),
+        "正文为共同被告": _flag(co_defendant),
+    }
+    if co_defendant:
+        fourth["共同被告原文"] = co_defendant[:_QUOTE]
     counted = [s.text for s in sentences(passages) if s.passage.part != 5 and _COUNTED.search(s.text)]
     counted = [text for text in counted if not _OF_OTHERS.search(text)]
     second: dict[str, int | str] = {"正文有数": _flag(counted)}
     if counted:
-        second["正文有数原文"] = counted[0][:120]
+        second["正文有数原文"] = counted[0][:_QUOTE]
     charge = _CHARGE_YUAN.search(text)
     if charge:
         whole, _, part = charge[1].partition(".")
+        second["正文收费原文"] = _around(text, charge)[:_QUOTE]
         second["正文收费元数"] = int(whole) * 100 + int((part + "00")[:2])
     return {
         "表三.列": {"说明反复或收费": _flag(_REPEATED.search(text))},
-        "表四": {
-            "正文述及纠正": _flag(_CORRECTED.search(nearby)),
-            "正文为共同被告": _co_defendant(passages),
-        },
+        "表四": fourth,
         "表二": second,
     }

@@ -83,6 +83,31 @@ def test_the_tariff_is_not_an_amount_collected() -> None:
     assert (fact.fields["实收"], fact.fields["称未收"]) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("发出收费通知0件，上年通知2件逾期未缴。", 1),
+        ("本年度未发出收费通知，2件系上年12月发出的通知逾期未缴。", 1),
+        ("发出收费通知0件，2件逾期未缴。", None),
+        ("上年发出的通知均已缴清，本年发出收费通知0件。", None),
+    ],
+)
+def test_notices_of_last_year_may_lapse_in_this_one(text: str, told: int | None) -> None:
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), 2, None)
+    assert (fact.fields["通知件数"], fact.fields.get("上年通知逾期")) == (0, told)
+
+
+@pytest.mark.parametrize("text", ["实际收取信息处理费112元，含邮费12元。", "收取信息处理费100元，利息3.21元。"])
+def test_a_sum_with_postage_or_interest_is_not_compared_with_the_tariff(text: str) -> None:
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
+    assert "金额零头" not in fact.fields
+
+
+def test_a_sum_in_ten_thousands_is_a_sum_of_the_tariff() -> None:
+    (fact,) = fee_facts(fee_sentence((Passage("收取信息处理费0.04万元。", 6),)), None, None)
+    assert (fact.fields["实收"], fact.fields["金额零头"]) == (40000, 0)
+
+
 def test_payments_on_last_years_notices_are_marked() -> None:
     text = "发出收费通知1件，总金额100元，实际收取上年通知的信息处理费300元。"
     (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)

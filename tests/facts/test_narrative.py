@@ -83,6 +83,10 @@ def test_the_old_regulation_is_told_from_the_present_one(text: str, cited: int) 
     [
         ("根据国办公开办函〔2019〕60号文件规定的年度报告格式编制。", 1),
         ("结构沿用国办公开办函〔2019〕60号，表格采用国办公开办函〔2021〕30号。", 0),
+        ("根据国务院办公厅《关于政府信息公开工作年度报告有关事项的通知》编制。", 1),
+        ("根据国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知编制。", 1),
+        ("根据省政府办公厅《关于政府信息公开工作年度报告有关事项的通知》编制。", 0),
+        ("按照国务院办公厅、省政府办公厅关于政府信息公开工作年度报告有关事项的通知要求编制。", 0),
     ],
 )
 def test_only_the_notice_of_2021_clears_the_notice_of_2019(text: str, cited: int) -> None:
@@ -113,6 +117,14 @@ def test_only_the_organ_itself_is_co_defendant(text: str, told: int) -> None:
     [
         ("制定行政规范性文件2件。", 1),
         ("协助县政府制定行政规范性文件2件。", 0),
+        ("公开制发的行政规范性文件2件。", 0),
+        ("主动公开规范性文件5件。", 0),
+        ("制发政策文件5件。", 0),
+        ("制定各类文件及规范性文件5件。", 0),
+        ("公开行政处罚12件。", 0),
+        ("处理行政处罚信息12件。", 0),
+        ("办理行政许可信息公开12件。", 0),
+        ("作出行政处罚决定12件。", 1),
         ("所属单位办理行政许可20件。", 0),
     ],
 )
@@ -128,10 +140,21 @@ def test_counts_of_others_are_not_the_organs_own(text: str, told: int) -> None:
         ("收到群众来信5件，均已答复，答复率100%。", 0),
         ("网上留言12条；答复率100%。", 0),
         ("12345热线工单均在规定时限内办理答复。", 0),
+        ("按照规定办理申请，均在法定期限内答复。", 1),
+        ("按照规定程序办理，答复率达到100%。", 1),
+        ("严格按照程序办理，确保申请均在法定期限内答复。", 0),
+        ("规定申请均在规定期限内答复。", 0),
+        ("要求各科室办理的申请答复率100%。", 0),
+        ("建立台账制度，力争按时答复率达100%。", 0),
     ],
 )
 def test_praise_for_answering_letters_is_none_for_answering_applications(text: str, praised: int) -> None:
     assert fields(one=text)["称依申请办理成效"] == praised
+
+
+def test_charges_in_yuan_are_quoted() -> None:
+    second = table_extras((Passage("收入公开，本年行政事业性收费1280元，已入库。", 1),))["表二"]
+    assert (second["正文收费元数"], second["正文收费原文"]) == (128_000, "本年行政事业性收费1280元")
 
 
 def test_a_number_of_documents_is_read_in_full_width() -> None:
@@ -149,6 +172,55 @@ def test_what_is_cited_is_shown_with_its_sentence_and_part() -> None:
     assert shown["逾期答复件数"].text == "全年有2件政府信息公开申请逾期答复。"
     assert shown["引用旧条例"].section == "一、总体情况"
     assert "引用2019格式文件" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("根据国办函〔2020〕109号，本年收取信息处理费100元。", 1),
+        ("根据国办函〔2020〕109号收取信息处理费0元。", 0),
+        ("国办函〔2020〕109号将自2021年起执行，本年收取复制费20元。", 0),
+        ("国办函〔2020〕109号自2021年1月1日起施行，本年收取复制费20元。", 0),
+        ("按照国办函〔2020〕109号，信息处理费每件收取100元。", 0),
+        ("国办函〔2020〕109号规定按件100元计收。", 0),
+    ],
+)
+def test_the_fee_rules_of_2020_are_charged_under_only_where_money_was_taken(text: str, charged: int) -> None:
+    assert fields(six=text)["称109号收费"] == charged
+
+
+@pytest.mark.parametrize(
+    ("text", "flag", "quote"),
+    [
+        ("根据国务院令第492号编制。", "引用旧条例", "旧条例原文"),
+        ("根据国办公开办函〔2019〕60号编制。", "引用2019格式文件", "旧格式文件原文"),
+        ("收取复制费20元。", "旧收费用语", "旧收费原文"),
+        ("根据国办函〔2020〕109号，收取信息处理费100元。", "称109号收费", "提前收费原文"),
+        ("政府信息公开申请答复率100%。", "称依申请办理成效", "办理成效原文"),
+        ("作为复议机关共同被告的案件2件。", "作为共同被告", "共同被告原文"),
+    ],
+)
+def test_what_rests_on_one_sentence_quotes_it(text: str, flag: str, quote: str) -> None:
+    frame = outline(report(one=f"我局高度重视。{text}"), FORMS)
+    told = report_fields(frame, frame.passages, FORMS)
+    assert (told[flag], str(told[quote]).rstrip("。")) == (1, text.rstrip("。"))
+    assert report_exhibits(frame.passages, told)[flag].section == "一、总体情况"
+    assert quote not in fields(one="我局高度重视。")
+
+
+def test_old_fees_that_were_charged_are_quoted_before_those_denied() -> None:
+    assert fields(six="未收取检索费。收取复制费20元。")["旧收费原文"] == "收取复制费20元。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主动公开情况：公开信息30条。受理申请3件。规范性文件管理更加严格。网站建设有序。监督考核到位。",
+        "公开政府信息30条，依申请答复3件，信息管理有序，维护公众号，强化监督。",
+    ],
+)
+def test_topics_without_headings_and_in_other_words_are_told(text: str) -> None:
+    assert fields(one=text)["总体情况方面数"] == 5
 
 
 @pytest.mark.parametrize(

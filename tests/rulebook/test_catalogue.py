@@ -106,3 +106,40 @@ def test_for_2019_the_form_is_advice_and_sums_keep_their_grade(book: Rulebook) -
     graver = {r.id for r in in_2019 if r.family in FORM and r.grade_2019 is not Grade.ADVICE}
     milder = {r.id for r in in_2019 if r.family in SUMS and r.grade_2019 is not r.grade}
     assert (graver, milder) == (KEPT.keys() & book.rules, LOWERED.keys() & book.rules)
+
+
+def test_one_cause_gives_one_finding_in_the_order_of_the_catalogue(book: Rulebook) -> None:
+    judging = [rule for rule in book.rules.values() if not rule.explains]
+    arithmetic = {rule.id for rule in judging if rule.family in ("T2", "T3", "T4")}
+    order = {
+        "GK-ERA-001": {r.id for r in judging if r.family == "T2" and (r.years[1] or 2021) >= 2021},
+        "GK-TB-001": arithmetic,
+        "GK-T3-001": {"GK-T3-007", "GK-T3-008", "GK-T3-009"},
+        **{f"GK-T3-00{number}": {"GK-T3-010"} for number in (3, 4, 5, 6)},
+        "GK-NT-001": {"GK-ZC-001", "GK-ZC-002"},
+    }
+    missing = {(id, by) for by, ids in order.items() for id in ids if by not in book.rules[id].yields_to}
+    assert missing == set()
+    assert all(book.rules[name].explains for name in ("GK-TB-011", "GK-T3-012", "GK-T3-013", "GK-T3-014"))
+
+
+UNQUOTED = {
+    "GK-AG-008": "what is nowhere said has no sentence",
+    "GK-TX-011": "the length of a whole part",
+}
+"""Rules on prose whose message quotes nothing, and why."""
+
+
+def test_what_rests_on_prose_quotes_its_sentence_or_place(book: Rulebook) -> None:
+    prose = ("陈述", "占比", "分项", "同数", "文字", "收费")
+    named = {name: FORMS.kinds[name].fields for name in prose}
+    quotes = {name: {"原文"} | {field for field in fields if f"{field}数" in fields} for name, fields in named.items()}
+    to_confirm = [r for r in book.rules.values() if r.kind in prose and r.certainty is Certainty.TO_CONFIRM]
+    silent = {r.id for r in to_confirm if not any(f"{{{quote}}}" in r.says.zh for quote in quotes[r.kind])}
+    assert len(to_confirm) > 50
+    assert silent == UNQUOTED.keys()
+
+
+def test_every_rule_tells_its_traps_and_speaks_english(book: Rulebook) -> None:
+    texts = {rule.id: (rule.traps, rule.title.en, rule.says.en, rule.remedy.en) for rule in book.rules.values()}
+    assert [name for name, text in texts.items() if not all(text)] == []

@@ -19,6 +19,12 @@ _NARROW = re.compile(
 _OTHER_MATTER = re.compile(
     r"咨询|信箱|留言|问政|来信(?!收到申请|提出申请|申请)|来电|热线|提案|建议|举报|投诉|新闻|信息\d+条"
 )
+_ABOUT_APPLICATIONS = re.compile(r"问卷|测评|评[价估议]|满意度|培训|通知|申请表")
+"""What may be received about applications without being one."""
+_NOT_DISCLOSURE = re.compile(
+    r"与[^，。；]{0,8}公开[^，。；]{0,4}无关|(?:^|[，；均都皆并])(?:非|不[是属]|[不未]涉及)[^，。；]{0,10}公开|其中[^，。；]{0,3}[无没][^，。；]{0,8}公开"
+)
+_LAST_YEARS_NOTICE = re.compile(r"(?:上一?年|去年|往年|以前年度)[^。；]{0,16}通知")
 _AS_REVIEW_ORGAN = re.compile(
     r"作为(?:行政)?复议机关|(?:办理|审理|受理|审结)[^，。；]{0,8}(?:行政)?复议(?:申请|案件)|共同被告"
 )
@@ -112,6 +118,8 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
         and "结转" not in matter
     ):
         return True
+    if matter == "收费通知":
+        return _LAST_YEARS_NOTICE.search(sentence) is not None
     if matter in ("行政复议", "行政诉讼"):
         disclosure = _ABOUT_DISCLOSURE.search(sentence)
         earlier = re.search(r"遗留|往年|以前年度", sentence) or (
@@ -124,6 +132,19 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
     if matter == "废止规范性文件":
         return "规范性" not in clause
     return False
+
+
+def is_uncounted(matter: str, clause: str, sentence: str) -> bool:
+    """Whether a number in ``clause`` may count what the table does not.
+
+    What is received about applications is none; cases may be said not to be over disclosure, and 分别为 gives their
+    numbers in the order of the matters.
+    """
+    if matter == "收到申请":
+        return _ABOUT_APPLICATIONS.search(clause) is not None
+    if matter not in ("行政复议", "行政诉讼"):
+        return False
+    return ("分别" in clause and "复议" in clause and "诉讼" in clause) or _NOT_DISCLOSURE.search(sentence) is not None
 
 
 def _of_others(matter: str, sentence: str) -> bool:

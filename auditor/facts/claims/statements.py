@@ -10,7 +10,7 @@ from types import MappingProxyType
 from auditor.facts.claims.certain import Near, Stated, certain_claims
 from auditor.facts.claims.denials import is_plain
 from auditor.facts.claims.matters import PATTERNS, state_in
-from auditor.facts.claims.scope import Speaker, is_limited
+from auditor.facts.claims.scope import Speaker, is_limited, is_uncounted
 from auditor.facts.claims.tables import Amount, beside, doubts_beside
 from auditor.facts.claims.topics import with_topics
 from auditor.facts.claims.words import own_names
@@ -95,6 +95,7 @@ def _loose(
                 len(sentence.text) > _FARTHEST
                 or is_limited(pattern.matter, whole, sentence.text, speaker)
                 or (stated[0] and not is_plain(pattern.matter, clause, pieces[:position], sentence.text, speaker.names))
+                or (not stated[0] and is_uncounted(pattern.matter, clause, sentence.text))
             )
             yield Stated(pattern.matter, stated[1], beside(pattern.matter, tables), stated[0], limited)
 

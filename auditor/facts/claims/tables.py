@@ -56,7 +56,7 @@ PLACES: Mapping[str, Mapping[str, tuple[Place, ...]]] = {
     "行政许可": {"表数": (("表二", "行政许可", "处理决定"),)},
     "行政处罚": {"表数": (("表二", "行政处罚", "处理决定"),)},
     "行政强制": {"表数": (("表二", "行政强制", "处理决定"),)},
-    "行政事业性收费": {"表数": (("表二", "行政事业性收费", "收费金额"),)},
+    "行政事业性收费": dict.fromkeys(("表数", "表金额"), (("表二", "行政事业性收费", "收费金额"),)),
     # Row E2 counts applicants who did not pay after a notice: notices may exceed it, only "no notice" contradicts it.
     "收费通知": {"表数": _three("E2")},
     "全部办结": {"表结转下年": _three("R4"), "表结转": _three("R2")},

@@ -175,6 +175,61 @@ def test_a_denial_or_count_with_words_that_narrow_it_is_limited(text: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "发放并收到政府信息公开申请满意度调查问卷30份。",
+        "收到依申请公开工作满意度测评表20份。",
+        "收到政府信息公开申请办理质量评价12件。",
+        "收到留言申请公开12件。",
+        "收到政府信息公开申请咨询5件。",
+        "全年行政复议案件3件，均与政府信息公开无关。",
+        "政务公开方面，行政诉讼2件，均非政府信息公开案件。",
+        "行政诉讼2件，不涉及政府信息公开。",
+        "政府信息公开行政复议、行政诉讼分别为2件、0件。",
+        "因政府信息公开引起的行政复议和行政诉讼分别有2件和0件。",
+        "政府信息公开行政复议、行政诉讼分别为0件、2件。",
+    ],
+)
+def test_numbers_of_something_else_or_in_an_order_of_their_own_are_limited(text: str) -> None:
+    assert set(limited(text)) <= {1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府信息公开行政复议2件，并主动公开决定书。",
+        "政府信息公开行政复议2件，行政诉讼1件。",
+        "全年收到政府信息公开申请5件。",
+    ],
+)
+def test_numbers_of_the_organs_own_are_not_limited(text: str) -> None:
+    assert set(limited(text)) == {0}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年未发出收费通知。", 0),
+        ("2024年未发出收费通知。", 0),
+        ("本年度未发出收费通知，2件系上年12月发出的通知逾期未缴。", 1),
+        ("没有发出收费通知，逾期未缴费的2件为上年发出的通知。", 1),
+    ],
+)
+def test_a_notice_of_last_year_leaves_open_who_did_not_pay(text: str, expected: int) -> None:
+    assert limited(text) == [expected]
+
+
+def test_no_application_in_any_form_is_none_at_all() -> None:
+    assert limited("未收到任何形式的依申请公开申请。") == [0]
+
+
+def test_the_charges_of_table_two_are_money() -> None:
+    charges = FormTable("表二", "2021", {}, ("收费金额",), {"行政事业性收费": {"收费金额": Reading("1.2", 1_200_000)}})
+    (fact,) = find_claims((Passage("没有收取行政事业性收费。", 1),), {"表二": charges}, 2024, "部门")[1]
+    assert (fact.fields["表数"], fact.fields["表金额"]) == (1_200_000, 1_200_000)
+
+
+@pytest.mark.parametrize(
     ("text", "limited"),
     [
         ("全年收到政府信息公开申请4件，均已答复，未引发行政复议和行政诉讼。", 1),
