@@ -19,16 +19,18 @@ _FAULT = re.compile(
 )
 """Words of faults which, beside measures, tell of problems."""
 _MEASURE = re.compile(
-    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|计划|打算|力争|推广|加大|加快|解决|建立|为此|对此|争取|新增|已(?:组织|开展|建立|制定|优化|修订|增)"
+    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|计划|打算|力争|推广|加大|加快|解决|建立|为此|对此|针对(?!性)|争取|新增|增加|已(?:组织|开展|建立|制定|优化|修订|增)"
 )
 _TOPICS = {
     "主动公开": re.compile(r"(?:公开|发布|更新)(?!申请)[^。；]{0,40}\d\s?(?:条|篇|份|批|期|项|件|个)"),
-    "依申请公开": re.compile(r"申请[^。；]{0,12}\d\s?件|(?:收到|受理|办理|处理)[^。；]{0,20}申请"),
+    "依申请公开": re.compile(
+        r"新收|(?:未|没有|无)[^。；]{0,8}申请|申请[^。；]{0,12}\d\s?件|(?:收到|受理|办理|处理)[^。；]{0,20}申请"
+    ),
 }
 """Topics that a sentence tells without naming them: 公开产权转让信息516条."""
 _TURN = re.compile(r"改进|整改|下一?步|今后|下阶段")
 _DID = re.compile(r"[我本](?:局|委|办|厅|院|机关|单位|部门|中心|镇|乡|街道)|全部|已[^经]|\d月|20\d\d年")
-_TOLD = 15
+_TOLD = 10
 """Characters before the turn to the measures, without a word of measures, that can only tell of problems."""
 _TELLING = 40
 """Characters of part five from which, in two clauses or more, words that are not known may still name both."""

@@ -46,9 +46,15 @@ def test_a_sum_that_is_said_to_be_received() -> None:
     assert (fact.fields["应收"], fact.fields["实收"]) == (10_000, 10_000)
 
 
-@pytest.mark.parametrize("text", ["收费：0。", "收费情况：无。", "无其他事项，未收费。"])
+@pytest.mark.parametrize("text", ["收费：0。", "收费情况：无。", "无其他事项，未收费。", "2025年没有对申请人收费。"])
 def test_a_bare_denial_is_a_statement(text: str) -> None:
     assert fee_sentence((Passage(text, 6),)) is not None
+
+
+def test_a_sum_received_without_an_adverb() -> None:
+    text = "发出收费通知2件，总金额1560元，收到1300元，1件逾期未缴。"
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
+    assert (fact.fields["应收"], fact.fields["实收"]) == (156_000, 130_000)
 
 
 def test_the_statement_of_part_six_is_preferred() -> None:

@@ -232,3 +232,8 @@ def test_another_scope_is_explained_where_the_text_gives_the_number_of_the_table
     text = "全县收到政府信息公开申请236件。"
     assert [fact.fields["他范围"] for fact in facts(text)] == [1]
     assert {fact.fields["他范围"] for fact in facts(text + "其中我局收到政府信息公开申请5件。")} == {0}
+
+
+def test_another_scope_is_explained_by_the_next_sentence_on_the_organ_itself() -> None:
+    text = "全市印发规范性文件126件；我局未制发、未废止。"
+    assert not any(fact.fields["他范围"] for fact in facts(text))
