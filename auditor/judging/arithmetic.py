@@ -16,10 +16,12 @@ _RELATIONS = {"=": "应等于", "≠": "不应等于", "<": "应小于", "≤": 
 
 
 def written(number: int, kind: KindForm, name: str | None = None) -> str:
-    """Return ``number`` as it is read: money (分) in 元, dates as 2024-12-31, everything else as it is."""
+    """Return ``number`` as it is read: money (分) in 元, shares (0.01 %) in %, dates as 2024-12-31, all else as it is."""
     type_ = kind.fields[name].type if name is not None and name in kind.fields else ""
     if type_ == "fen":
         return f"{number / 100:.2f}".rstrip("0").rstrip(".") + "元"
+    if type_ == "share":
+        return f"{number / 100:.2f}".rstrip("0").rstrip(".") + "%"
     if type_ == "date":
         return f"{number // 10000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
     return str(number)
@@ -97,7 +99,7 @@ def _is_countable(comparison: Comparison, kind: KindForm) -> bool:
     if len(set(_names(comparison))) < 2 and not any(isinstance(n, Arithmetic) for n in walk(comparison)):
         return False
     types = {kind.fields[n].type for n in _names(comparison) if n in kind.fields}
-    return bool(types & {"count", "fen"})
+    return bool(types & {"count", "fen", "share"})
 
 
 def _line(comparison: Comparison, fact: Fact, kind: KindForm) -> str:
@@ -111,8 +113,8 @@ def _line(comparison: Comparison, fact: Fact, kind: KindForm) -> str:
 
 
 def _amount(number: int, comparison: Comparison, kind: KindForm) -> str:
-    money = next((n for n in _names(comparison) if n in kind.fields and kind.fields[n].type == "fen"), None)
-    return written(number, kind, money)
+    names = (n for n in _names(comparison) if n in kind.fields and kind.fields[n].type in ("fen", "share"))
+    return written(number, kind, next(names, None))
 
 
 def _side(node: Value, fact: Fact, kind: KindForm) -> str:

@@ -20,7 +20,7 @@ MOST = 400
 
 def count_facts(passages: tuple[Passage, ...], tables: Mapping[str, FormTable], year: int | None) -> list[Fact]:
     """Return the facts of kinds 数, 占比, 分项 and 同数, each with its sentence as exhibit."""
-    stated = [period for period in periods(passages) if period.quantities]
+    stated = list(periods(passages))
     counts = sorted({q.whole for p in stated for q in p.quantities if q.unit not in MONEY | SHARES})[-MOST:]
     totals = table_totals(tables)
     found = []

@@ -52,8 +52,9 @@ def periods(passages: tuple[Passage, ...]) -> Iterator[Period]:
             heading = passage.text
         before, length = deque[str](), len(heading)
         for text in _joined(passage):
-            if len(text) <= LONGEST and not _PLANNED.search(text):
-                yield Period(text, passage, heading + "".join(before), find_quantities(text))
+            quantities = find_quantities(text) if len(text) <= LONGEST and not _PLANNED.search(text) else ()
+            if quantities:
+                yield Period(text, passage, heading + "".join(before), quantities)
             before.append(text)
             length += len(text)
             while before and length > LONGEST:
