@@ -12,8 +12,9 @@ _STATEMENT = re.compile(
     r"信息处理(?:费|收费)|收费通知|(?:信息公开|依申请|申请公开).{0,24}(?:收费|免费|收取.{0,6}费)|"
     r"(?:未|没有|无)(?:产生|发生|收取)?[^，。；]{0,8}(?:收费情况|费用|收费事项|任何费用)|"
     r"(?:未|没有|不)因?[^，。；]{0,6}(?:信息公开|公开信息|申请公开)[^，。；]{0,24}(?:收费|费用)|"
-    r"(?:未|没有|不)向(?:申请人|公民|群众|任何)[^，。；]{0,30}(?:收费|收取[^，。；]{0,20}费)|"
-    r"^(?:本年度?|全年|20\d\d年度?|[本我](?:机关|单位|局|委|办|镇|乡|街道|县|区|市))*(?:未|没有|无|零)(?:有|产生|发生)?收费[。；]?$"
+    r"(?:未|没有|不)[向对](?:申请人|公民|群众|任何)[^，。；]{0,30}(?:收费|收取[^，。；]{0,20}费)|"
+    r"^(?:本年度?|全年|20\d\d年度?|[本我](?:机关|单位|局|委|办|镇|乡|街道|县|区|市))*(?:未|没有|无|零)(?:有|产生|发生)?收费[。；]?$|"
+    r"(?:^|[，；])(?:也|均|并|且|以及)?(?:未|没有|无)(?:有|产生|发生|任何)?收费(?:情况|行为|事项)?[，。；]?$|^收费(?:情况)?[：:]\s?(?:0|零|无)(?:元|件)?[。；]?$"
 )
 _SUB_HEADING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．].{0,24}(?:情况|费用|收费)[。：:]?$")
 _HEADING = re.compile(r"[^，。；：:！？\d]{0,30}(?:情况|费用|收费|信息处理费)")
@@ -29,10 +30,10 @@ _TARIFF = re.compile(r"每[件页份]|\d\s*页")
 _CLAUSE_END = re.compile(r"[，；。！？;!?]|,(?!\d)")
 _AMOUNT = r"(\d[\d,]{0,12}(?:\.\d{1,6})?)\s*(万?)元"
 _NOTICES = re.compile(
-    r"(?:收费|发出|缴费|制发)[^，。；\d]{0,12}?通知(?:书)?[^，。；\d]{0,10}(\d{1,6})\s*(?:件|份|次)|(\d{1,6})\s*(?:件|份|次)[^，。；\d]{0,6}收费通知"
+    r"(?:收费|发出|缴费|制发|信息处理费)[^，。；\d]{0,12}?通知(?:书)?[^，。；\d]{0,10}(\d{1,6})\s*(?:件|份|次)|(\d{1,6})\s*(?:件|份|次)[^，。；\d]{0,6}收费通知"
 )
 _CHARGED = re.compile(rf"(?:金额|应收|应缴|合计|共计)[^，。；\d]{{0,12}}{_AMOUNT}")
-_PAID = r"(?:实际(?:收取|缴纳|到账|收到|收缴|入库|收)|实收|共收取|(?<!未)收取|已缴[费纳]?|到账)"
+_PAID = r"(?:实际(?:收取|缴纳|到账|收到|收缴|入库|收)|实收|已收(?!到)|收到(?=\d)|共收取|(?<!未)收取|已缴[费纳]?|到账)"
 _COLLECTED = re.compile(rf"{_PAID}[^，。；\d]{{0,24}}{_AMOUNT}")
 _ALL_COLLECTED = re.compile(r"(?:全部|均已|已全额|已足额|全额)(?:收缴|收取|收讫|缴清|缴纳|缴费|缴库|缴入|到账|入库)")
 _BARE_ZERO = re.compile(r"(件数|数量|金额)(?:均|都)?(?:为|：|:)?(?:0|零)元?$")
@@ -115,11 +116,12 @@ def fee_facts(
     pieces = _fee_clauses(sentence)
     text = "，".join(pieces)
     read = _amounts(pieces)
-    none = bool(_NONE.search(text)) and not read.get("实收")
-    fields: dict[str, int | str] = {"原文": sentence.text[:200], "称未收": int(none), **read}
     notices = _NOTICES.search(text)
-    if notices:
-        fields["通知件数"] = int(notices[1] or notices[2])
+    sent = int(notices[1] or notices[2]) if notices else None
+    none = (bool(_NONE.search(text)) or (sent == 0 and not read.get("应收"))) and not read.get("实收")
+    fields: dict[str, int | str] = {"原文": sentence.text[:200], "称未收": int(none), **read}
+    if sent is not None:
+        fields["通知件数"] = sent
     elif _NO_NOTICE.search(text):
         fields["通知件数"] = 0
     if "实收" not in fields and none and "应收" not in fields:
@@ -132,7 +134,7 @@ def fee_facts(
     if amounts and not _BESIDE_THE_FEE.search(text):
         fields["金额零头"] = max(amount % TEN_YUAN for amount in amounts)
         fields["按件零头"] = max(amount % HUNDRED_YUAN for amount in amounts)
-    fields["提到通知"] = int("收费通知" in text and not _NO_NOTICE.search(text))
+    fields["提到通知"] = int("收费通知" in text and sent != 0 and not _NO_NOTICE.search(text))
     fields["按件"] = int("按件" in text and "按量" not in text)
     if unpaid is not None:
         fields["逾期不缴费"] = unpaid

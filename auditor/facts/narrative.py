@@ -14,9 +14,24 @@ from auditor.model.forms import Forms
 _PROBLEM = re.compile(
     r"问题|不足|短板|有待|差距|距离|薄弱|不够|欠缺|困难|不及时|滞后|单一|偏少|偏低|短缺|紧张|还需|仍需|还可|需要?进一步"
 )
-_MEASURE = re.compile(
-    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|已(?:组织|开展|建立|制定|优化|修订|增)"
+_FAULT = re.compile(
+    r"不[准全细高强深严]|不(?:规范|到位|[平均]衡|统一|完善|理想|健全|充分)|过于|过[快慢少多低粗]|缺[乏少失]|偏(?!远)|未能|尚未|流于形式|被[^，。；]{0,6}通报"
 )
+"""Words of faults which, beside measures, tell of problems."""
+_MEASURE = re.compile(
+    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|计划|打算|力争|推广|加大|加快|解决|建立|为此|对此|针对(?!性)|争取|新增|增加|已(?:组织|开展|建立|制定|优化|修订|增)"
+)
+_TOPICS = {
+    "主动公开": re.compile(r"(?:公开|发布|更新)(?!申请)[^。；]{0,40}\d\s?(?:条|篇|份|批|期|项|件|个)"),
+    "依申请公开": re.compile(
+        r"新收|(?:未|没有|无)[^。；]{0,8}申请|申请[^。；]{0,12}\d\s?件|(?:收到|受理|办理|处理)[^。；]{0,20}申请"
+    ),
+}
+"""Topics that a sentence tells without naming them: 公开产权转让信息516条."""
+_TURN = re.compile(r"改进|整改|下一?步|今后|下阶段")
+_DID = re.compile(r"[我本](?:局|委|办|厅|院|机关|单位|部门|中心|镇|乡|街道)|全部|已[^经]|\d月|20\d\d年")
+_TOLD = 10
+"""Characters before the turn to the measures, without a word of measures, that can only tell of problems."""
 _TELLING = 40
 """Characters of part five from which, in two clauses or more, words that are not known may still name both."""
 _NOTHING = re.compile(r"(?:无|暂无|没有|无问题|不存在问题|无存在问题)")
@@ -35,7 +50,7 @@ _FEE_109 = re.compile(r"国办函[〔\[（(]2020[〕\])）]109号")
 _CHARGED = re.compile(r"收取|实收|收到|收缴|收费|缴")
 _LATER = re.compile(r"将|自2021年|起(?:施行|执行|实施)|每[件页份]")
 """Words by which a sentence on the fee rules of 2020 tells the tariff or when it begins, and not what was charged."""
-_OLD_FEE = re.compile(r"(?:检索|复制|邮寄)[^，。；]{0,8}(?:成本|工本)?费|收费及减免")
+_OLD_FEE = re.compile(r"(?:检索|复制|邮寄)[^，。；免]{0,8}(?:成本|工本)?费|收费及减免")
 _HEADING = 24
 """Characters up to which a line without a stop is a heading."""
 _STOPPED = re.compile(r"[。！？；，]$")
@@ -184,7 +199,8 @@ def _summary_fields(outline: Outline, passages: tuple[Passage, ...], forms: Form
     fields: dict[str, int | str] = {"总体情况有标题": _flag(headed is not None), "总体情况字数": len(bare(text))}
     if text:
         told = "\n".join(p.text for p in passages if p.part in (0, 1))
-        absent = [topic.name for topic in forms.topics if not any(word in told for word in topic.words)]
+        absent = [t.name for t in forms.topics if not any(word in told for word in t.words)]
+        absent = [name for name in absent if name not in _TOPICS or not _TOPICS[name].search(told)]
         fields["总体情况方面数"] = len(forms.topics) - len(absent)
         fields["未述方面"] = "、".join(absent)
     return fields
@@ -195,7 +211,8 @@ def _problem_fields(outline: Outline) -> dict[str, int | str]:
     if text is None:
         return {}
     plain = bare(text)
-    problem, measure = _flag(_PROBLEM.search(text)), _flag(_MEASURE.search(text))
+    measure = _flag(_MEASURE.search(text) or _closes_with_measures(text))
+    problem = _flag(_PROBLEM.search(text) or (measure and (_FAULT.search(text) or _opens_with_problems(text))))
     if not problem and not measure and len(plain) >= _TELLING and len(clauses(text)) >= 2:
         problem = measure = 1
     return {
@@ -204,6 +221,20 @@ def _problem_fields(outline: Outline) -> dict[str, int | str]:
         "述及问题": problem,
         "述及改进": measure,
     }
+
+
+def _closes_with_measures(text: str) -> bool:
+    """Whether the last of several sentences tells what the organ did or when, and of no problem."""
+    said = [sentence for sentence in re.split(r"[。！\n]", text) if sentence.strip()]
+    last = said[-1] if len(said) > 1 else ""
+    return bool(_DID.search(last)) and not _PROBLEM.search(last) and not _FAULT.search(last)
+
+
+def _opens_with_problems(text: str) -> bool:
+    """Whether ``text`` turns to the measures only after it told something else, in whatever words."""
+    turn = _TURN.search(text)
+    before = text[: turn.start()] if turn else ""
+    return len(bare(before)) >= _TOLD and not _MEASURE.search(before)
 
 
 def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str]]:

@@ -19,6 +19,9 @@ from auditor.facts.prose import Passage
         "办理中未向申请人收费。",
         "本镇未向公民、法人和其他组织收取任何与政府信息公开有关的费用。",
         "没有向申请人收取过费用。",
+        "全年没有发生收费行为，共发出信息处理费收费通知0份。",
+        "2025年发出收费通知0件。",
+        "没有别的事项，也没有收费。",
     ],
 )
 def test_a_statement_that_nothing_was_charged(text: str) -> None:
@@ -26,11 +29,32 @@ def test_a_statement_that_nothing_was_charged(text: str) -> None:
     assert fact.fields["称未收"] == 1
 
 
+def test_no_notice_is_a_whole_statement() -> None:
+    (fact,) = fee_facts(fee_sentence((Passage("收取情况：发出收费通知0件。", 6),)), None, None)
+    assert (fact.fields["通知件数"], fact.fields["提到通知"], fact.fields["实收"]) == (0, 0, 0)
+
+
 def test_notices_and_amounts_are_read_in_fen() -> None:
     text = "本年度发出收费通知3件，总金额1200元，实际收取0.05万元。"
     (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), 2, 50000)
     assert (fact.fields["通知件数"], fact.fields["应收"], fact.fields["实收"]) == (3, 120000, 50000)
     assert (fact.fields["逾期不缴费"], fact.fields["行政事业性收费"]) == (2, 50000)
+
+
+def test_a_sum_that_is_said_to_be_received() -> None:
+    (fact,) = fee_facts(fee_sentence((Passage("发出收费通知书1份，应收100元，已收100元。", 6),)), None, None)
+    assert (fact.fields["应收"], fact.fields["实收"]) == (10_000, 10_000)
+
+
+@pytest.mark.parametrize("text", ["收费：0。", "收费情况：无。", "无其他事项，未收费。", "2025年没有对申请人收费。"])
+def test_a_bare_denial_is_a_statement(text: str) -> None:
+    assert fee_sentence((Passage(text, 6),)) is not None
+
+
+def test_a_sum_received_without_an_adverb() -> None:
+    text = "发出收费通知2件，总金额1560元，收到1300元，1件逾期未缴。"
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
+    assert (fact.fields["应收"], fact.fields["实收"]) == (156_000, 130_000)
 
 
 def test_the_statement_of_part_six_is_preferred() -> None:

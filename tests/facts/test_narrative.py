@@ -25,6 +25,12 @@ def fields(**parts: str) -> dict[str, int | str]:
         "一是栏目更新不及时；二是解读形式单一。已修订公开指南，增设动画解读。",
         "公开的质量与群众期盼仍有距离，图解偏少。已优化检索功能，强化校对。",
         "公开时效还需增强。针对上述情形，我局将组织轮训。",
+        "1.答复书引用条款不准确，受到上级点名；2.内容同质化。改进措施：逐份点评答复书。",
+        "一是同类栏目各写各的，群众看不明白；二是三个所没有公开栏。整改：公开栏已全部补上。",
+        "数据说明的行话太浓，外行读不懂。改进：配图解读。",
+        "经费说明过简。针对这一不足，决算公开中增加了车辆和接待的批次。",
+        "经办人紧张，三件延期。我局于九月在各科室明确了联络员。",
+        "咨询答复仍不够快。2025年打算每季度办一场直播。",
         "个别科室对公开要求把握得不准，材料报送拖沓。我局逐一上门辅导并每月通报，年末抽检时全部按时报送到位。",
     ],
 )
@@ -37,6 +43,8 @@ def test_problems_and_measures_in_other_words_count_as_both(text: str) -> None:
     ("text", "problem", "measure"),
     [
         ("一是公开内容的可读性不够，术语较多；二是人员调整频繁，工作衔接不畅，经费也比较紧张。", 1, 0),
+        ("部分栏目不够规范。解读的形式也比较单一。", 1, 0),
+        ("公开的针对性不强，内容不够细。", 1, 0),
         ("暂无。", 0, 0),
         ("本年度工作总体平稳。", 0, 0),
     ],
@@ -44,6 +52,12 @@ def test_problems_and_measures_in_other_words_count_as_both(text: str) -> None:
 def test_a_part_five_that_lacks_one_of_them_is_seen(text: str, problem: int, measure: int) -> None:
     found = fields(five=text)
     assert (found["述及问题"], found["述及改进"]) == (problem, measure)
+
+
+def test_topics_that_are_told_without_their_names() -> None:
+    told = "全年公开产权转让信息516条。收到申请47件。制发规范性文件2件，新设网站专栏1个，接受年度考核。"
+    assert fields(one=told)["总体情况方面数"] == 5
+    assert fields(one="收到申请公开信息的要求47件。")["未述方面"] != ""
 
 
 @pytest.mark.parametrize(
@@ -234,3 +248,7 @@ def test_topics_without_headings_and_in_other_words_are_told(text: str) -> None:
 def test_a_heading_on_old_fees_is_read_with_what_stands_below_it(text: str, only_denied: int) -> None:
     found = fields(six=text)
     assert (found["旧收费用语"], found["旧收费仅称未收"]) == (1, only_denied)
+
+
+def test_copies_that_are_free_are_no_old_charge() -> None:
+    assert fields(six="没有收取信息处理费，查阅资料、复制免收费用。")["旧收费用语"] == 0

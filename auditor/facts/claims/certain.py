@@ -39,6 +39,7 @@ _HINTS = re.compile(
     r"其[他它]处理|维持|[败胜]诉"
 )
 """Words one of which every claim has; sentences without any are not searched."""
+_OWN = re.compile(r"(?:其中[，,]?)?(?:本机关|[我本][局委办])")
 _SWEEPING = re.compile(r"办结|办理完|处理完|维持|[败胜]诉|纠[正错]")
 
 
@@ -117,6 +118,8 @@ def _figured(
         if matter == "收到申请" and adds_another(text, figure.end):
             continue
         amounts = _amounts(matter, text, tables)
+        if scope and not speaker.is_government and _OWN.match(other_scope(near.following, speaker)[0]):
+            continue  # the next sentence tells the organ's own number
         if scope and amounts and "表数" in amounts and amounts["表数"].value in [f.number for f in figures]:
             continue  # the sentence gives the number of the table as well, so that it explains the other
         if amounts is not None:

@@ -48,6 +48,7 @@ _REGION = re.compile(
     r"全[省市县区州旗](?:范围内)?(?:各级(?:各)?(?:行政机关|政府|部门)|各(?:级|单位|部门|镇街|乡镇|街道)|[\u4e00-\u9fff]{0,6}?系统|[\u4e00-\u9fff]{2,4}机关)?"
     r"|各级行政机关|全系统"
 )
+_OF_REGION = re.compile(r"申请|复议|诉讼|规范性文件|行政(?:许可|处罚|强制)|因政府信息公开")
 _WITHDRAWN = re.compile(r"撤回|撤销|撤诉|撤件|不予受理|补正|合并")
 _LEVELS = re.compile(r"第三人|[不未]予受理|实际受理|一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
 _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
@@ -107,7 +108,7 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
     """Whether the words around a claim narrow it so that it need not equal the table (see the traps of the rules of family ZC)."""
     if _NARROW.search(clause) or (speaker.is_government and _NARROW_ORGAN.search(sentence)):
         return True
-    if _of_others(matter, sentence):
+    if _of_others(matter, sentence) or (not speaker.is_government and _is_of_region(clause, sentence)):
         return True
     if (
         speaker.year is not None
@@ -145,6 +146,14 @@ def is_uncounted(matter: str, clause: str, sentence: str) -> bool:
     if matter not in ("行政复议", "行政诉讼"):
         return False
     return ("分别" in clause and "复议" in clause and "诉讼" in clause) or _NOT_DISCLOSURE.search(sentence) is not None
+
+
+def _is_of_region(clause: str, sentence: str) -> bool:
+    """Whether ``clause``, or one before it in ``sentence``, counts applications or cases of the whole region."""
+    told = sentence.partition(clause)[0] + clause
+    return _REGION.search(told) is not None and any(
+        _REGION.search(piece) and _OF_REGION.search(piece) for piece in clauses(told)
+    )
 
 
 def _of_others(matter: str, sentence: str) -> bool:

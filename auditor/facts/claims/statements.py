@@ -64,7 +64,18 @@ def find_claims(
                 Claim(claim.matter, claim.number, table, sentence.text, claim.negated, sentence.passage.locator)
             )
             facts.append(fact)
-    return tuple(claims), tuple(_with_carried_out(facts))
+    return tuple(claims), tuple(_with_carried_out(_with_own_numbers(facts)))
+
+
+def _with_own_numbers(facts: list[Fact]) -> list[Fact]:
+    """Return ``facts``, those of another scope no longer compared where the text gives the table's number as well."""
+    own = {
+        f.fields["事项"]
+        for f in facts
+        if not f.fields["范围"] and f.fields.get("表数") == (0 if f.fields["否定"] else f.fields.get("正文数"))
+    }
+    told = [f for f in facts if f.fields["他范围"] and f.fields["事项"] in own]
+    return [replace(f, fields={**f.fields, "他范围": 0}) if f in told else f for f in facts]
 
 
 def _with_carried_out(facts: list[Fact]) -> Iterator[Fact]:

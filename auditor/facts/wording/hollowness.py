@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,2}是|第?[一二三四五六七八九十\d]{1,2}[、.．)）]?|其[一二三四])\s*"
 )
 _TURN = re.compile(r"改进(?:措施|情况|方面|如下)|整改|下一步|今后|针对|将(?:进一步|继续|从|采取|以|不断)|接下来")
+_INSTANCE = re.compile(r"例如|比如|尚未|仍未|\d月|[一二三四]季度|第[一二三四五\d]批|才(?:公布|公开|发布|更新)")
+"""Words by which a problem is told from what happened, though in a sentence of its own."""
 _ENOUGH = 1000
 """Characters of part 一 that are counted at most; no rule asks for more."""
 _PROBLEM = re.compile(r"有待|不够|需要?进一步|还需|仍需|尚需|不足|薄弱|欠缺|不强|不高|不到位|不及时|滞后|单一")
@@ -61,7 +63,7 @@ def own_words(passages: tuple[Passage, ...], organ: str | None) -> dict[str, int
 def hollow_problems(passages: tuple[Passage, ...], organ: str | None, words: Wording) -> list[str] | None:
     """Return the problems of part 五 if every one of them names nothing in particular, else an empty list.
 
-    A figure, a name of the organ's own or one clause that is about something keeps the whole part from being hollow.
+    A figure, an instance, a name of the organ's own or one clause that is about something keeps the whole part from being hollow.
     None where part 五 has no text.
     """
     text = _part(passages, 5)
@@ -70,6 +72,9 @@ def hollow_problems(passages: tuple[Passage, ...], organ: str | None, words: Wor
     if OWN.search(text) or (organ and organ[-4:] in text) or _FIGURE.search(text):
         return []
     turn = _TURN.search(text)
-    told = [_NUMBER.sub("", clause.strip()) for clause in _CLAUSE.split(text[: turn.start()] if turn else text)]
+    text = text[: turn.start()] if turn else text
+    if _INSTANCE.search(text):
+        return []
+    told = [_NUMBER.sub("", clause.strip()) for clause in _CLAUSE.split(text)]
     problems = [c for c in told if _PROBLEM.search(c) and not _LEAD.search(c)]
     return problems if problems and all(words.hollow.fullmatch(clause) for clause in problems) else []

@@ -275,3 +275,20 @@ def test_the_denial_of_a_text_without_stops_is_limited() -> None:
 def test_an_organ_may_call_itself_by_its_kind(organ: str, text: str, limited: int) -> None:
     (fact,) = find_claims((Passage(text, 1),), TABLES, 2024, "部门", organ)[1]
     assert (fact.fields["否定"], fact.fields["限定"]) == (1, limited)
+
+
+def test_cases_of_the_whole_region_are_not_the_departments() -> None:
+    text = "全县因政府信息公开引发行政复议14件、行政诉讼6件。"
+    assert all(fact.fields["限定"] for fact in facts(text))
+    assert not all(fact.fields["限定"] for fact in facts("围绕全县中心工作，我局因政府信息公开引发行政诉讼6件。"))
+
+
+def test_another_scope_is_explained_where_the_text_gives_the_number_of_the_table_too() -> None:
+    text = "全县收到政府信息公开申请236件。"
+    assert [fact.fields["他范围"] for fact in facts(text)] == [1]
+    assert {fact.fields["他范围"] for fact in facts(text + "其中我局收到政府信息公开申请5件。")} == {0}
+
+
+def test_another_scope_is_explained_by_the_next_sentence_on_the_organ_itself() -> None:
+    text = "全市印发规范性文件126件；我局未制发、未废止。"
+    assert not any(fact.fields["他范围"] for fact in facts(text))

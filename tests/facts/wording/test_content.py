@@ -131,6 +131,7 @@ def test_the_same_told_for_the_report_year_too_makes_a_comparison() -> None:
         ("公开内容有待丰富；建议提案办理结果公开不及时。", 0),
         ("公开内容不够丰富，全年仅发布解读3条。", 0),
         ("无。", 0),
+        ("公开时效性有待增强。古树保护名录到年底才公布第一批。今后将加快进度。", 0),
     ],
 )
 def test_problems_are_hollow_only_when_none_is_about_something(text: str, count: int) -> None:
