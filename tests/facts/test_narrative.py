@@ -26,6 +26,8 @@ def fields(**parts: str) -> dict[str, int | str]:
         "公开的质量与群众期盼仍有距离，图解偏少。已优化检索功能，强化校对。",
         "公开时效还需增强。针对上述情形，我局将组织轮训。",
         "个别科室对公开要求把握得不准，材料报送拖沓。我局逐一上门辅导并每月通报，年末抽检时全部按时报送到位。",
+        "公开的指向性不强，居民最想看的停车信息太少。针对上述情形，街道自九月起每月编发专刊。",
+        "村组之间进度参差，资料保存不规范。明年拟由驻村干部每季度核对一次。",
     ],
 )
 def test_problems_and_measures_in_other_words_count_as_both(text: str) -> None:
@@ -54,6 +56,8 @@ def test_a_part_five_that_lacks_one_of_them_is_seen(text: str, problem: int, mea
         "未有个人受到追究。",
         "没有干部被通报追究。",
         "无问责。",
+        "对一名经办人予以诫勉。",
+        "责成两个单位作出书面检查。",
     ],
 )
 def test_accountability_in_other_words_is_told(text: str) -> None:
@@ -114,6 +118,7 @@ def test_only_the_organ_itself_is_co_defendant(text: str, told: int) -> None:
         ("制定行政规范性文件2件。", 1),
         ("协助县政府制定行政规范性文件2件。", 0),
         ("所属单位办理行政许可20件。", 0),
+        ("县政府制定的规范性文件3件由法制部门统一填报，不计入本办。", 0),
     ],
 )
 def test_counts_of_others_are_not_the_organs_own(text: str, told: int) -> None:
@@ -162,3 +167,16 @@ def test_what_is_cited_is_shown_with_its_sentence_and_part() -> None:
 def test_a_heading_on_old_fees_is_read_with_what_stands_below_it(text: str, only_denied: int) -> None:
     found = fields(six=text)
     assert (found["旧收费用语"], found["旧收费仅称未收"]) == (1, only_denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "appraised", "reviewed"),
+    [
+        ("公开工作纳入年度绩效管理，随机走访的群众满意率为九成六。", 1, 1),
+        ("开展问卷调查两次。", 0, 1),
+        ("意见答复的满意率为100%。", 0, 0),
+    ],
+)
+def test_appraisal_and_review_are_told_in_other_words(text: str, appraised: int, reviewed: int) -> None:
+    found = fields(one=text)
+    assert (found["述及考核"], found["述及评议"]) == (appraised, reviewed)
