@@ -13,13 +13,15 @@ from auditor.model.forms import Forms
 
 _PROBLEM = re.compile(
     r"问题|不足|短板|有待|差距|距离|薄弱|不够|欠缺|困难|不及时|滞后|单一|偏少|偏低|短缺|紧张|还需|仍需|还可|需要?进一步"
+    r"|不(?:强|高|深|广|细|到位|规范|均衡|平衡|全面|丰富|完善|健全|充分|准确|精准|统一|一致|熟悉)|缺乏|缺少|参差|弱项|瓶颈"
 )
 _FAULT = re.compile(
     r"不[准全细高强深严]|不(?:规范|到位|[平均]衡|统一|完善|理想|健全|充分)|过于|过[快慢少多低粗]|缺[乏少失]|偏(?!远)|未能|尚未|流于形式|被[^，。；]{0,6}通报"
 )
 """Words of faults which, beside measures, tell of problems."""
 _MEASURE = re.compile(
-    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|计划|打算|力争|推广|加大|加快|解决|建立|为此|对此|针对(?!性)|争取|新增|增加|已(?:组织|开展|建立|制定|优化|修订|增)"
+    r"改进|下一步|措施|整改|将[^来]|今后|完善|加强|提升|推进|优化|修订|强化|拓宽|增设|增强|增配|已(?:组织|开展|建立|制定|优化|修订|增)"
+    r"|计划(?!性)|打算|拟(?:定|于|在|将|通过|对)|明年|力争|确保|改为|改成|充实|整治|推广|加大|加快|解决|建立|为此|对此|针对(?!性)|争取|新增|增加"
 )
 _TOPICS = {
     "主动公开": re.compile(r"(?:公开|发布|更新)(?!申请)[^。；]{0,40}\d\s?(?:条|篇|份|批|期|项|件|个)"),
@@ -35,7 +37,11 @@ _TOLD = 10
 _TELLING = 40
 """Characters of part five from which, in two clauses or more, words that are not known may still name both."""
 _NOTHING = re.compile(r"(?:无|暂无|没有|无问题|不存在问题|无存在问题)")
-_REVIEWED = re.compile(r"评议|(?:公众|社会|群众|监督|第三方)评[价估]|满意度")
+_APPRAISED = re.compile(r"考核|考评|绩效(?:评估|评价|管理|测评|考察)|目标管理|年终评比")
+_REVIEWED = re.compile(
+    r"评议|(?:公众|社会|群众|监督|第三方)评[价估]|满意度|(?:群众|公众|社会|居民|村民|企业)[^，。；]{0,6}满意率|问卷调查"
+)
+_ACCOUNTED = re.compile(r"追究|追责|问责|诫勉|(?:政务|党纪|纪律|行政)处分|效能告诫|谈话提醒|(?:书面|深刻)检查")
 _BASIS = re.compile(r"信息公开条例|《条例》|年度报告格式|公开办函〔20\d\d〕\d+号")
 _FORM_2019 = re.compile(
     r"公开办函[〔\[（(]2019[〕\])）]60号|国务院办公厅[^，。；《、和省市县区州]{0,20}[《]?关于政府信息公开工作年度报告有关事项的通知"
@@ -64,6 +70,10 @@ _NOT_COUNTED = re.compile(
     r"[未不](?:计|统计|纳)入|(?:由|归)原(?:行政)?行为(?:机关|主体)[^，。；]{0,4}统计|作为原(?:行政)?行为(?:机关|主体)"
 )
 _OF_OTHERS = re.compile(r"配合|协助|参与|指导|所属|下属|上级|累计|转发|历年|以来")
+_NOT_IN_TABLE = re.compile(
+    r"[未不](?:再|另|予)?(?:计|统计|列|纳)入|(?:统一|另行|单独|已由[^，。；]{1,12})(?:统计|填报|报送)|代拟|代为"
+)
+"""Words by which a sentence says that the numbers in it are told elsewhere, or are documents that others issued."""
 _PRAISE = re.compile(
     r"(?:按时|及时|按期|限时)答复率(?:达|为)?\s*100\s*%|答复率(?:达到?|为)?\s*100\s*%|均在(?:法定|规定)(?:期限|时限)内[^，。；]{0,6}答复"
 )
@@ -151,9 +161,9 @@ def report_fields(outline: Outline, passages: tuple[Passage, ...], forms: Forms)
     """Return the fields of kind 报告 that the running text decides."""
     text = "\n".join(p.text for p in passages)
     fields: dict[str, int | str] = {
-        "述及考核": _flag(any(word in text for word in ("考核", "考评", "绩效评估", "绩效评价"))),
+        "述及考核": _flag(_APPRAISED.search(text)),
         "述及评议": _flag(_REVIEWED.search(text)),
-        "述及追责": _flag(re.search(r"追究|追责|问责", text)),
+        "述及追责": _flag(_ACCOUNTED.search(text)),
         "有依据": _flag(_BASIS.search(text)),
         "述及信息处理费": 0,
     }
@@ -249,7 +259,7 @@ def table_extras(passages: tuple[Passage, ...]) -> dict[str, dict[str, int | str
     if co_defendant:
         fourth["共同被告原文"] = co_defendant[:_QUOTE]
     counted = [s.text for s in sentences(passages) if s.passage.part != 5 and _COUNTED.search(s.text)]
-    counted = [text for text in counted if not _OF_OTHERS.search(text)]
+    counted = [text for text in counted if not _OF_OTHERS.search(text) and not _NOT_IN_TABLE.search(text)]
     second: dict[str, int | str] = {"正文有数": _flag(counted)}
     if counted:
         second["正文有数原文"] = counted[0][:_QUOTE]

@@ -32,6 +32,8 @@ def fields(**parts: str) -> dict[str, int | str]:
         "经办人紧张，三件延期。我局于九月在各科室明确了联络员。",
         "咨询答复仍不够快。2025年打算每季度办一场直播。",
         "个别科室对公开要求把握得不准，材料报送拖沓。我局逐一上门辅导并每月通报，年末抽检时全部按时报送到位。",
+        "公开的指向性不强，居民最想看的停车信息太少。针对上述情形，街道自九月起每月编发专刊。",
+        "村组之间进度参差，资料保存不规范。明年拟由驻村干部每季度核对一次。",
     ],
 )
 def test_problems_and_measures_in_other_words_count_as_both(text: str) -> None:
@@ -68,6 +70,8 @@ def test_topics_that_are_told_without_their_names() -> None:
         "未有个人受到追究。",
         "没有干部被通报追究。",
         "无问责。",
+        "对一名经办人予以诫勉。",
+        "责成两个单位作出书面检查。",
     ],
 )
 def test_accountability_in_other_words_is_told(text: str) -> None:
@@ -140,6 +144,7 @@ def test_only_the_organ_itself_is_co_defendant(text: str, told: int) -> None:
         ("办理行政许可信息公开12件。", 0),
         ("作出行政处罚决定12件。", 1),
         ("所属单位办理行政许可20件。", 0),
+        ("县政府制定的规范性文件3件由法制部门统一填报，不计入本办。", 0),
     ],
 )
 def test_counts_of_others_are_not_the_organs_own(text: str, told: int) -> None:
@@ -252,3 +257,16 @@ def test_a_heading_on_old_fees_is_read_with_what_stands_below_it(text: str, only
 
 def test_copies_that_are_free_are_no_old_charge() -> None:
     assert fields(six="没有收取信息处理费，查阅资料、复制免收费用。")["旧收费用语"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "appraised", "reviewed"),
+    [
+        ("公开工作纳入年度绩效管理，随机走访的群众满意率为九成六。", 1, 1),
+        ("开展问卷调查两次。", 0, 1),
+        ("意见答复的满意率为100%。", 0, 0),
+    ],
+)
+def test_appraisal_and_review_are_told_in_other_words(text: str, appraised: int, reviewed: int) -> None:
+    found = fields(one=text)
+    assert (found["述及考核"], found["述及评议"]) == (appraised, reviewed)
