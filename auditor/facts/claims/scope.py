@@ -49,6 +49,13 @@ _REGION = re.compile(
     r"|各级行政机关|全系统"
 )
 _OF_REGION = re.compile(r"申请|复议|诉讼|规范性文件|行政(?:许可|处罚|强制)|因政府信息公开")
+_OTHER_ORGANS = re.compile(
+    r"\d个(?:市|县|区)?(?:直)?(?:部门|单位|乡镇|街道|镇|局)|(?:其[他它]|各)(?:部门|单位|机关)|以[省市县区](?:人民)?政府(?:为|作为)(?:被申请人|被告)"
+    r"|(?:与|较|比)上一?年度?[^，。；]{0,6}(?:收到|受理|办理)"
+)
+_NOT_OWN = re.compile(r"测试|[未不](?:予)?(?:计|统计|纳)入|误投|第三[人方](?:身份|参[加与])|作为第三[人方]")
+_ABOVE = re.compile(r"(?:20\d\d年|全年)?([省市县])[局厅委](?=收|受|接|办)")
+"""An organ above the reporter's, where the reporter's name has no such level (市局 in the report of a county's bureau)."""
 _WITHDRAWN = re.compile(r"撤回|撤销|撤诉|撤件|不予受理|补正|合并")
 _LEVELS = re.compile(r"第三人|[不未]予受理|实际受理|一审|二审|再审|上诉|重审|新增|新收|往年|以前年度|遗留|(?<!未)审结")
 _AMONG = re.compile(r"其中[^，。；]{0,8}(?:信息公开|政务公开|依申请)|信息公开[^，。；]{0,4}类?\d+件[）)]")
@@ -108,7 +115,9 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
     """Whether the words around a claim narrow it so that it need not equal the table (see the traps of the rules of family ZC)."""
     if _NARROW.search(clause) or (speaker.is_government and _NARROW_ORGAN.search(sentence)):
         return True
-    if _of_others(matter, sentence) or (not speaker.is_government and _is_of_region(clause, sentence)):
+    if _of_others(matter, sentence) or _NOT_OWN.search(sentence):
+        return True
+    if not speaker.is_government and _is_of_other_organs(clause, sentence, speaker.names):
         return True
     if (
         speaker.year is not None
@@ -148,12 +157,13 @@ def is_uncounted(matter: str, clause: str, sentence: str) -> bool:
     return ("分别" in clause and "复议" in clause and "诉讼" in clause) or _NOT_DISCLOSURE.search(sentence) is not None
 
 
-def _is_of_region(clause: str, sentence: str) -> bool:
-    """Whether ``clause``, or one before it in ``sentence``, counts applications or cases of the whole region."""
-    told = sentence.partition(clause)[0] + clause
-    return _REGION.search(told) is not None and any(
-        _REGION.search(piece) and _OF_REGION.search(piece) for piece in clauses(told)
-    )
+def _is_of_other_organs(clause: str, sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether ``clause``, or one before it in ``sentence``, counts applications or cases of the region or of other organs."""
+    told = [piece for piece in clauses(sentence.partition(clause)[0] + clause) if _OF_REGION.search(piece)]
+    if any(_REGION.search(piece) or _OTHER_ORGANS.search(piece) for piece in told):
+        return True
+    above = _ABOVE.match(clause)
+    return above is not None and not any(above[1] in name for name in names)
 
 
 def _of_others(matter: str, sentence: str) -> bool:

@@ -292,3 +292,26 @@ def test_another_scope_is_explained_where_the_text_gives_the_number_of_the_table
 def test_another_scope_is_explained_by_the_next_sentence_on_the_organ_itself() -> None:
     text = "全市印发规范性文件126件；我局未制发、未废止。"
     assert not any(fact.fields["他范围"] for fact in facts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18个部门因政府信息公开被申请行政复议4件、行政诉讼6件，本机关没有此类案件。",
+        "以县政府为被申请人的政府信息公开行政复议21件，由县司法局应诉。",
+        "其他部门收到依申请公开事项12件，由我局会签。",
+        "与上年度收到信息公开申请8件相比，本年度减少。",
+        "收到依申请公开平台测试件7件，未计入统计。",
+        "市局受理政府信息公开申请45件，其中转我局协办3件。",
+        "我局以第三人身份参加政府信息公开行政诉讼7件。",
+    ],
+)
+def test_applications_and_cases_of_other_organs_are_limited(text: str) -> None:
+    found = find_claims((Passage(text, 1),), TABLES, 2024, "部门", "清江县水利局")[1]
+    assert all(fact.fields["限定"] for fact in found if not fact.fields["否定"])
+    assert not any(fact.fields["可比"] for fact in found if not fact.fields["否定"])
+
+
+def test_the_organ_itself_is_not_one_above() -> None:
+    found = find_claims((Passage("市局受理政府信息公开申请45件。", 1),), TABLES, 2024, "部门", "清江市水利局")[1]
+    assert [fact.fields["限定"] for fact in found] == [0]
