@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from auditor.facts.prose import Passage, Sentence, sentences
+from auditor.facts.prose import Passage, Sentence, printed_years, sentences
 from auditor.model.facts import Exhibit, Fact
 
 _STATEMENT = re.compile(
-    r"信息处理(?:费|收费)|收费通知|(?:信息公开|依申请|申请公开).{0,24}(?:收费|免费|收取.{0,6}费)|"
+    r"信息处理(?:费|收费)|收费通知|^收费(?:情况)?[：:].{0,20}通知.{0,20}元|(?:信息公开|依申请|申请公开).{0,24}(?:收费|免费|收取.{0,6}费)|"
     r"(?:未|没有|无)(?:产生|发生|收取)?[^，。；]{0,8}(?:收费情况|费用|收费事项|任何费用)|"
     r"(?:未|没有|不)因?[^，。；]{0,6}(?:信息公开|公开信息|申请公开)[^，。；]{0,24}(?:收费|费用)|"
     r"(?:未|没有|不)[向对](?:申请人|公民|群众|任何)[^，。；]{0,30}(?:收费|收取[^，。；]{0,20}费)|"
@@ -32,9 +32,11 @@ _AMOUNT = r"(\d[\d,]{0,12}(?:\.\d{1,6})?)\s*(万?)元"
 _NOTICES = re.compile(
     r"(?:收费|发出|缴费|制发|信息处理费)[^，。；\d]{0,12}?通知(?:书)?[^，。；\d]{0,10}(\d{1,6})\s*(?:件|份|次)|(\d{1,6})\s*(?:件|份|次)[^，。；\d]{0,6}收费通知"
 )
-_CHARGED = re.compile(rf"(?:金额|应收|应缴|合计|共计)[^，。；\d]{{0,12}}{_AMOUNT}")
-_PAID = r"(?:实际(?:收取|缴纳|到账|收到|收缴|入库|收)|实收|已收(?!到)|收到(?=\d)|共收取|(?<!未)收取|已缴[费纳]?|到账)"
-_COLLECTED = re.compile(rf"{_PAID}[^，。；\d]{{0,24}}{_AMOUNT}")
+_CHARGED = re.compile(
+    rf"(?:金额|应收|应缴|合计|共计)[^，。；\d]{{0,12}}{_AMOUNT}|通知(?:书)?\d{{1,6}}[件份]、?(?:共计?|计)?{_AMOUNT}"
+)
+_PAID = r"(?:实际(?:收取|缴纳|到账|收到|收缴|入库|收)|实收|已收(?!到)|共收取|(?<!未)收取|已缴[费纳]?|到账|收到(?=\d))"
+_COLLECTED = re.compile(rf"{_PAID}[^，。；\d]{{0,24}}(?:\d{{1,6}}[件份笔]、?(?:共计?|计|金额)?)?{_AMOUNT}")
 _ALL_COLLECTED = re.compile(r"(?:全部|均已|已全额|已足额|全额)(?:收缴|收取|收讫|缴清|缴纳|缴费|缴库|缴入|到账|入库)")
 _BARE_ZERO = re.compile(r"(件数|数量|金额)(?:均|都)?(?:为|：|:)?(?:0|零)元?$")
 _LAST_YEAR = re.compile(r"(?:上一?年度?|去年|往年|20\d\d年)[^，。；]{0,8}通知")
@@ -44,7 +46,7 @@ _UNPAID = re.compile(r"逾期|未缴|不缴|不再处理")
 _EARLIER = re.compile(r"(?:上一?年|去年|往年)[^，。；]{0,16}通知")
 _NONE = re.compile(
     r"(?:未|没有|无|不|零)(?:产生|发生|收取|涉及|有|开展)?[^，。；]{0,20}(?:信息处理费|收费|费用|收取)|免费|零收费|"
-    r"收取[^，。；]{0,20}费?用?(?:金额)?(?:为)?(?:零|\s*0(?:\.0+)?\s*元)"
+    r"信息处理费(?:金额|总额)?(?:为|共|：)?(?:零|0(?:\.0+)?)元|收取[^，。；]{0,20}费?用?(?:金额)?(?:为)?(?:零|\s*0(?:\.0+)?\s*元)"
 )
 _FINISHED = re.compile(r"[。！；;!]\s*$")
 _UNFINISHED = "文件在收费情况的句子中间结束，没有写到的无从判断"
@@ -81,7 +83,16 @@ def _fee_clauses(sentence: Sentence) -> list[str]:
     near = [s.text for s in sentence.passage.sentences if s == sentence or _OF_THE_FEE.search(s.text)]
     pieces = [piece.strip() for text in near for piece in _CLAUSE_END.split(text) if piece.strip()]
     own = [c for c in pieces if _EXACT.search(c) or not _OTHER_CHARGE.search(c)]
+    years = [year for piece in own for year in printed_years(piece)]
+    # 2024年发出的1份收费通知未缴费, beside what the report year collected, is no notice of the report year.
+    own = [c for c in own if not _is_earlier_notice(c, max(years, default=0))]
     return [_BARE_ZERO.sub(_with_unit, c) for c in own if not _TARIFF.search(c)]
+
+
+def _is_earlier_notice(piece: str, year: int) -> bool:
+    """Whether ``piece`` tells only of a notice of a year before ``year``, and of no payment on it."""
+    printed = printed_years(piece)
+    return bool(printed) and max(printed) < year and "通知" in piece and not re.search(_PAID, piece)
 
 
 def _with_unit(match: re.Match[str]) -> str:
@@ -95,7 +106,8 @@ def _amounts(pieces: list[str]) -> dict[str, int]:
         paid = re.search(_PAID, piece)
         before = piece[: paid.start()] if paid else piece
         for name, match in (("应收", _CHARGED.search(before)), ("实收", _COLLECTED.search(piece))):
-            amount = _fen(match[1], match[2]) if match else None
+            number, wan = [group for group in match.groups() if group is not None] if match else ("", "")
+            amount = _fen(number, wan) if number else None
             if amount is not None:
                 found.setdefault(name, amount)
     if "应收" in found and "实收" not in found and any(_ALL_COLLECTED.search(piece) for piece in pieces):
@@ -126,6 +138,8 @@ def fee_facts(
         fields["通知件数"] = 0
     if "实收" not in fields and none and "应收" not in fields:
         fields["实收"] = 0
+    if fields.get("通知件数") == 0 and not fields.get("实收"):
+        fields.setdefault("应收", 0)  # no notice has no sum
     if any(_LAST_YEAR.search(piece) and re.search(_PAID, piece) for piece in pieces):
         fields["含上年通知"] = 1
     if any(_EARLIER.search(piece) for piece in pieces) and _UNPAID.search(text):

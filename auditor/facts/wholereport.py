@@ -25,6 +25,8 @@ SEVERAL_YEARS = "正文之前有不同年度的年报标题，不能确定哪个
 
 _RUN = 4
 """Fewest parts with text that make a report of its own."""
+_CITING = re.compile(r"[。；，]|[^\s]《")
+"""A sentence that refers to another report (详见《…年度报告》。) is not the title of one."""
 _TABLE_SIZE = 12
 """Fewest cells of a table of the form; smaller ones only lay out a page."""
 _WHOLE_TITLE = re.compile(
@@ -175,6 +177,7 @@ def _other_titles(frame: Outline, title: str | None) -> set[str]:
         for index, block in enumerate(frame.blocks)
         if isinstance(block, Paragraph)
         and frame.sections[0].start < index < max(large, default=0)
+        and not _CITING.search(block.text)
         and _WHOLE_TITLE.fullmatch(bare(block.text))
         and bare(block.text) != own
     }

@@ -33,6 +33,8 @@ def fields(**parts: str) -> dict[str, int | str]:
         "咨询答复仍不够快。2025年打算每季度办一场直播。",
         "个别科室对公开要求把握得不准，材料报送拖沓。我局逐一上门辅导并每月通报，年末抽检时全部按时报送到位。",
         "公开的指向性不强，居民最想看的停车信息太少。针对上述情形，街道自九月起每月编发专刊。",
+        "审核不严，出现一件答复漏项被责令重答。举措：答复稿先送法律顾问。",
+        "机构改革后个别单位目录没有跟上；明年三月底前全部调整到位。",
         "村组之间进度参差，资料保存不规范。明年拟由驻村干部每季度核对一次。",
     ],
 )
@@ -270,3 +272,15 @@ def test_copies_that_are_free_are_no_old_charge() -> None:
 def test_appraisal_and_review_are_told_in_other_words(text: str, appraised: int, reviewed: int) -> None:
     found = fields(one=text)
     assert (found["述及考核"], found["述及评议"]) == (appraised, reviewed)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一件答复有遗漏，被责令重新答复。", 1),
+        ("已对该件重新作出答复。", 1),
+        ("责令相关人员整改检讨；重新设计导航。", 0),
+    ],
+)
+def test_corrected_cases_are_told_by_what_had_to_be_done_again(text: str, told: int) -> None:
+    assert table_extras((Passage(text, 5),))["表四"]["正文述及纠正"] == told

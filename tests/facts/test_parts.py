@@ -104,3 +104,15 @@ def test_the_order_of_the_parts_is_open_where_the_tables_of_a_form_to_fill_in_fo
     assert {"部分乱序", "部分重复"} <= set(whole(made).unreadable)
     again = replace(made, blocks=made.blocks[:-1])
     assert whole(again).fields["部分重复"] == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("监督保障情况详见《清江县2024年政府信息公开工作年度报告》。", 1),
+        ("清江县财政局2024年政府信息公开工作年度报告", 2),
+    ],
+)
+def test_a_sentence_that_refers_to_another_report_is_not_its_title(line: str, sets: int) -> None:
+    made = report(one=f"本部分文字。\n{line}")
+    assert whole(replace(made, blocks=(*made.blocks, four(["0"] * 15)))).fields["年报套数"] == sets

@@ -31,6 +31,11 @@ _AS_REVIEW_ORGAN = re.compile(
 _NOT_BY_THEM = re.compile(rf"(?:均|也|且|并|都)?{NOT}(?:有|因此|由此|再)?(?:引起|引发|导致|造成)")
 """A denial whose subject are the applications just told of: cases over earlier ones are left open."""
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|申请公开")
+_UNRELATED = re.compile(
+    r"(?:与|同|和)[^，。；]{0,8}(?:信息公开|政务公开|依申请公开)[^，。；]{0,6}无(?:直接)?关|(?:不属于?|(?:均|都)(?:不|未)涉及)[^，。；]{0,6}(?:信息公开|政务公开|依申请)"
+    r"|非(?:因)?(?:政府)?(?:信息公开|政务公开|依申请公开)"
+)
+"""Words by which a sentence says that what it counts is of another matter than disclosure."""
 _OTHERS = re.compile(
     r"所属|下属|案例|模拟|抽查|自条例|(?<![今本]年)以来|历年(?:来|共|累计)|(?:各|由)[^，。；]{0,6}(?:单位|部门)分别"
 )
@@ -115,7 +120,7 @@ def is_limited(matter: str, clause: str, sentence: str, speaker: Speaker) -> boo
     """Whether the words around a claim narrow it so that it need not equal the table (see the traps of the rules of family ZC)."""
     if _NARROW.search(clause) or (speaker.is_government and _NARROW_ORGAN.search(sentence)):
         return True
-    if _of_others(matter, sentence) or _NOT_OWN.search(sentence):
+    if _of_others(matter, sentence) or _NOT_OWN.search(sentence) or _UNRELATED.search(sentence):
         return True
     if not speaker.is_government and _is_of_other_organs(clause, sentence, speaker.names):
         return True
@@ -276,7 +281,7 @@ def is_own_dispute(sentence: str, label: str, before: str, part: int) -> bool:
     ``label`` are the words of the figure's own clause, ``before`` the sentence up to it. Outside part 四 the label, or a
     clause that ends with 方面 and the like, has to say that disclosure is meant.
     """
-    if any(pattern.search(sentence) for pattern in (_HELPED, _AS_REVIEW_ORGAN, _LEVELS, _CAUSED, _AMONG)):
+    if any(pattern.search(sentence) for pattern in (_UNRELATED, _HELPED, _AS_REVIEW_ORGAN, _LEVELS, _CAUSED, _AMONG)):
         return False
     if _AS_PRINTED.search(sentence):
         return True

@@ -32,6 +32,9 @@ _SIDES = {
 """The sides from which things are counted: numbers from two sides count the same things twice."""
 _ONE_OUTCOME = re.compile(r"其[他它]处理|不予|无法提供")
 """Before a number: it is that of one outcome, of which the outcomes that follow are no parts."""
+_RECEIVED = re.compile(r"新收|当年|本年|今年")
+_CARRIED_OUT = re.compile(r"(?:结转|转结|顺延|延续|转入)[^，。；]{0,4}(?:下一?年|次年|20\d\d年)")
+"""In a list that begins with what was received: what is carried out is not handled, so that the parts are no sum."""
 _SERIES = 3
 _LONGEST_NAME = 12
 """Three short names or more in a row are the kinds of one series, even if they do not end in the same word."""
@@ -49,7 +52,9 @@ def breakdown_fields(period: Period) -> list[dict[str, int | str]]:
         clause = _own_clause(period.text, listed.total.start)
         outcomes = any(_SIDES["结果"].search(part.label) for part in listed.parts)
         one = outcomes and _ONE_OUTCOME.search(clause)
-        if _NOT_A_TOTAL.search(clause) or one or _may_be_of_more(listed, period):
+        first = listed.parts[0]
+        net = _RECEIVED.search(first.label) and _CARRIED_OUT.search(period.text, first.quantity.end)
+        if _NOT_A_TOTAL.search(clause) or one or net or _may_be_of_more(listed, period):
             continue
         fields = _judge(listed, of_applications="申请" in clause)
         if fields:

@@ -66,6 +66,8 @@ def test_what_does_not_add_up_is_found(text: str, total: int, parts: int) -> Non
         "收到申请10件，分别为网上申请4件、信函申请6件。",
         "收到申请44件（其中：网上申请42件，现场申请0件，邮寄2件），上年度结转0件，本年度办结39件。",
         "主动公开规章13件（含新制定5件、修改4件、废止4件）。",
+        # what was handled is what came in less what was carried out
+        "共办理公开申请41件，其中本年新收43件、上年结转1件、3件结转下年。",
         # leaves parts out
         "全年公开信息100条，其中政策类30条、动态类50条。",
         "全年公开信息100条，包括政策类30条、动态类50条。",
