@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor.errors import UnreadableDocument
-from auditor.facts.claims.statements import find_claims
+from auditor.facts.claims.statements import find_claims, note_uncompared
 from auditor.facts.contact import contact_facts, read_contact
 from auditor.facts.counts.facts import count_facts
 from auditor.facts.fees import fee_facts, fee_sentence
@@ -105,6 +105,9 @@ def extract(document: Document, forms: Forms) -> FactBase:
     scope, unknown = _scope(identity)
     restored = frozenset(n for n, (t, _, _) in _PLACES.items() if t in tables.tables and tables.tables[t].is_restored)
     warnings = [*document.warnings, *([SEVERAL] if several else tables.warnings)]
+    uncompared = "" if several else note_uncompared(claim_facts)
+    if uncompared:
+        warnings.append(uncompared)
     if cut:
         warnings.append(cut)
     if year_from_period:

@@ -120,8 +120,9 @@ def _figured(
         amounts = _amounts(matter, text, tables)
         if scope and not speaker.is_government and _OWN.match(other_scope(near.following, speaker)[0]):
             continue  # the next sentence tells the organ's own number
-        if scope and amounts and "表数" in amounts and amounts["表数"].value in [f.number for f in figures]:
-            continue  # the sentence gives the number of the table as well, so that it explains the other
+        printed = amounts["表数"].value if scope and amounts and "表数" in amounts else figure.number
+        if figure.number != printed and printed in [other.number for other in figures]:
+            continue  # the sentence gives the number of the table as well, so that it explains this one
         if amounts is not None:
             claims.append(_claim(matter, figure, amounts, scope, claims[-1].word if claims else ""))
     return claims

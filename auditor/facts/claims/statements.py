@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -25,6 +25,9 @@ _CHANNELS = re.compile(
 _LONGEST = 800
 """Characters of a sentence; what is longer is no sentence but text run together, and not searched for figures."""
 
+_FIRST = 2
+_SHOWN = 40
+"""Sentences, and characters of each, that the note on numbers not compared quotes."""
 _FARTHEST = 4_000
 """Characters of a text without a stop beyond which its claims are limited unseen: each would look through all of it."""
 
@@ -76,6 +79,21 @@ def _with_own_numbers(facts: list[Fact]) -> list[Fact]:
     }
     told = [f for f in facts if f.fields["他范围"] and f.fields["事项"] in own]
     return [replace(f, fields={**f.fields, "他范围": 0}) if f in told else f for f in facts]
+
+
+def note_uncompared(facts: Sequence[Fact]) -> str:
+    """Say which numbers of the prose look like the tables' and were not compared with them; empty where there are none."""
+    # Row E2 counts those who did not pay, not the notices sent.
+    said_so = [f for f in facts if f.fields["事项"] != "收费通知" and not f.fields["否定"]]
+    left = [f for f in said_so if "正文数" in f.fields and "表数" in f.fields]
+    left = [
+        f for f in left if not f.fields["可比"] and not f.fields["他范围"] and f.fields["正文数"] != f.fields["表数"]
+    ]
+    said = list(dict.fromkeys(str(f.fields["原文"]) for f in left))
+    if not said:
+        return ""
+    shown = "；".join(f"“{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}”" for text in said[:_FIRST])
+    return f"正文有{len(said)}句写的数与表格的数不同，但句中的说法或范围不能确定，没有对照，请自行核对：{shown}"
 
 
 def _with_carried_out(facts: list[Fact]) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.facts.claims.statements import find_claims
+from auditor.facts.claims.statements import find_claims, note_uncompared
 from auditor.facts.prose import Passage
 from auditor.model.facts import Exhibit, Reading
 from tests.facts.claims.statements import APPLICANTS, FILLED, FOUR, claims_of, compared, form_table
@@ -705,6 +705,8 @@ def test_a_government_that_names_itself_may_mean_one_of_its_organs_only() -> Non
 def test_a_sentence_that_also_gives_the_number_of_the_table_explains_the_other_scope() -> None:
     facts = claims_of("2024年，全系统共收到政府信息公开申请65件，其中本机关收到政府信息公开申请20件。")
     assert [f.fields["他范围"] for f in facts if f.fields["正文数"] == 65] in ([], [0])
+    agreeing = claims_of("2024年，全系统共收到政府信息公开申请20件。")
+    assert [f.fields["他范围"] for f in agreeing if f.fields["正文数"] == 20] == [1]
     alone = claims_of("2024年，全系统共收到政府信息公开申请65件。")
     assert [f.fields["他范围"] for f in alone if f.fields["正文数"] == 65] == [1]
 
@@ -733,3 +735,10 @@ def test_a_claim_beside_a_cell_or_table_that_cannot_be_read_is_open() -> None:
     passages = (Passage("全年收到政府信息公开申请18件。", 1),)
     claim = find_claims(passages, {}, 2024, "部门", None, {"表三": "表格是图片"})[1][0]
     assert claim.unreadable["表数"] == "表格是图片"
+
+
+def test_a_number_that_differs_and_is_not_compared_is_told() -> None:
+    note = note_uncompared(claims_of("2024年共办理复议机关转来的政府信息公开行政复议9件。"))
+    assert "1句" in note
+    assert "行政复议9件" in note
+    assert note_uncompared(claims_of("2024年共收到政府信息公开申请20件。")) == ""
