@@ -99,6 +99,10 @@ _NUMBER = re.compile(r"\d{1,7}")
 _WHOLE_YEAR = re.compile(
     r"1月(?:1日)?(?:起|始)?[至到—－~-]{1,2}(?:20\d\d年)?12月(?:31日)?|12月(?:31日|底|末)|(?<!\d)1月1日(?:起|以来)"
 )
+_OF_SOME = re.compile(
+    r"(?:集中|较多|涉及|关于)[^，。；\d]{1,16}(?:类|方面|领域)的?(?:信息|事项|申请|问题)?[，,]|[对就][^，。；]{0,16}(?:批量|同类|个别|部分|疑难|复杂)[^，。；]{0,6}申请[，,]"
+)
+"""A clause by which the next one counts applications on one topic or of one kind."""
 _MONTH = re.compile(r"[\d一二三四五六七八九十]月")
 
 
@@ -238,6 +242,8 @@ def is_part(matter: str, label: str, before: str, sentence: str, following: str,
     ``label`` are the words of the figure's own clause, ``before`` the sentence up to it.
     """
     if is_part_of_year(before) or (matter == "收到申请" and names_one_kind(label)):
+        return True
+    if matter in ("收到申请", "办结") and _OF_SOME.search(before):
         return True
     if matter == "结转下年" and "目前" in before:
         return True

@@ -742,3 +742,9 @@ def test_a_number_that_differs_and_is_not_compared_is_told() -> None:
     assert "1句" in note
     assert "行政复议9件" in note
     assert note_uncompared(claims_of("2024年共收到政府信息公开申请20件。")) == ""
+
+
+def test_applications_on_one_topic_are_not_all() -> None:
+    assert compared("群众申请较集中的养老类信息，收到政府信息公开申请5件。") == []
+    assert compared("对疑难申请，政府信息公开申请已答复5件。") == []
+    assert compared("公众关注较多，全年收到政府信息公开申请18件。") == [("收到申请", 18, 20)]
