@@ -92,6 +92,7 @@ def extract(document: Document, forms: Forms) -> FactBase:
             _count(totals.get("逾期不缴费")),
             _count(totals.get("行政事业性收费")),
             is_last=fee is not None and fee.passage is passages[-1],
+            reports_region=kind in ("政府", "开发区"),
         ),
         *claim_facts,
         *count_facts(passages, tables.tables, year),

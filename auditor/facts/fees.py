@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.facts.prose import Passage, Sentence, printed_years, sentences
@@ -52,6 +53,10 @@ _FINISHED = re.compile(r"[。！；;!]\s*$")
 _UNFINISHED = "文件在收费情况的句子中间结束，没有写到的无从判断"
 _NO_NOTICE = re.compile(r"(?:未|没有|无)[^，。；]{0,10}收费通知")
 
+_OF_REGION = re.compile(
+    r"全(?:[省市县区州旗](?!场)|系统)[^，。；]{0,24}(?:收取|收缴|实收|应收|收到|发出|产生|信息处理费|收费|共|合计)"
+)
+_OWN = re.compile(r"[我本](?:机关|单位|部门|局|委|办|厅|院|中心|所|队|街道|镇|乡)|局机关")
 TEN_YUAN, HUNDRED_YUAN = 1_000, 10_000
 """Steps of the tariff in 分: 10元 a page, 100元 a piece (国办函〔2020〕109号, articles 4 and 5)."""
 
@@ -75,18 +80,30 @@ def _is_heading(text: str) -> bool:
     return bool(_SUB_HEADING.match(text) or (_HEADING.fullmatch(text) and not _PREDICATE.search(text)))
 
 
-def _fee_clauses(sentence: Sentence) -> list[str]:
-    """Return the clauses of the paragraph of ``sentence`` that are about this fee as it was charged.
+def _fee_clauses(sentence: Sentence, reports_region: bool) -> list[str]:
+    """Return the clauses of the paragraph of ``sentence`` that are about this fee as the reporting organ charged it.
 
-    Other charges of the organ and the tariff as the law has it are left out.
+    Other charges of the organ and the tariff as the law has it are left out, and, unless the report is that of a region,
+    what was charged in the whole of one.
     """
     near = [s.text for s in sentence.passage.sentences if s == sentence or _OF_THE_FEE.search(s.text)]
     pieces = [piece.strip() for text in near for piece in _CLAUSE_END.split(text) if piece.strip()]
+    if not reports_region:
+        pieces = list(_without_region(pieces))
     own = [c for c in pieces if _EXACT.search(c) or not _OTHER_CHARGE.search(c)]
     years = [year for piece in own for year in printed_years(piece)]
     # 2024年发出的1份收费通知未缴费, beside what the report year collected, is no notice of the report year.
     own = [c for c in own if not _is_earlier_notice(c, max(years, default=0))]
     return [_BARE_ZERO.sub(_with_unit, c) for c in own if not _TARIFF.search(c)]
+
+
+def _without_region(pieces: list[str]) -> Iterator[str]:
+    """Yield ``pieces`` but for those from one on the whole region to the next that names the organ itself."""
+    of_region = False
+    for piece in pieces:
+        of_region = not _OWN.search(piece) and (of_region or _OF_REGION.search(piece) is not None)
+        if not of_region:
+            yield piece
 
 
 def _is_earlier_notice(piece: str, year: int) -> bool:
@@ -116,16 +133,20 @@ def _amounts(pieces: list[str]) -> dict[str, int]:
 
 
 def fee_facts(
-    sentence: Sentence | None, unpaid: int | None, charges: int | None, is_last: bool = False
+    sentence: Sentence | None,
+    unpaid: int | None,
+    charges: int | None,
+    is_last: bool = False,
+    reports_region: bool = False,
 ) -> tuple[Fact, ...]:
     """Return the fact of kind 收费, or nothing where the report says nothing of fees.
 
     ``sentence`` is the report's statement on fees. Amounts are in 分. ``unpaid`` is the total of row E2 of 表三, ``charges`` the amount of 表二 item 八 in 分. With ``is_last`` the document ends with the paragraph of the
-    statement: what an unfinished one does not say is open.
+    statement: what an unfinished one does not say is open. With ``reports_region`` sums of the whole region are the report's own.
     """
     if sentence is None:
         return ()
-    pieces = _fee_clauses(sentence)
+    pieces = _fee_clauses(sentence, reports_region)
     text = "，".join(pieces)
     read = _amounts(pieces)
     notices = _NOTICES.search(text)

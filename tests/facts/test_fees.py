@@ -170,3 +170,34 @@ def test_a_statement_in_which_the_document_ends_leaves_open_what_it_does_not_say
     whole = fee_sentence((Passage("本单位未收取信息处理费", 6),))
     (fact,) = fee_facts(whole, None, None, is_last=True)
     assert (fact.fields["称未收"], fact.fields["实收"]) == (1, 0)
+
+
+REGION = (
+    "县政府办公室没有收取信息处理费。全县2024年共收取信息处理费2件、金额320元，由有关部门在各自年报中报告。",
+    "市政府办公室未收取信息处理费；全市收取信息处理费合计9件、4100元。",
+    "我局没有收取信息处理费。全县发出收费通知5件，总金额1700元，实际收取1200元。",
+)
+
+
+@pytest.mark.parametrize("text", REGION)
+def test_what_was_charged_in_the_region_is_not_the_organs_own(text: str) -> None:
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, 0)
+    assert (fact.fields["称未收"], fact.fields["实收"]) == (1, 0)
+    assert not {"应收", "通知件数"} & fact.fields.keys()
+
+
+def test_in_the_report_of_a_government_the_sums_of_the_region_are_its_own() -> None:
+    text = "全县发出收费通知5件，总金额1700元，实际收取1200元。"
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None, reports_region=True)
+    assert (fact.fields["通知件数"], fact.fields["应收"], fact.fields["实收"]) == (5, 170_000, 120_000)
+
+
+def test_a_clause_on_the_organ_itself_ends_what_is_told_of_the_region() -> None:
+    text = "全县发出收费通知5件，总金额1700元；其中本局发出收费通知1件，总金额100元，实际收取100元。"
+    (fact,) = fee_facts(fee_sentence((Passage(text, 6),)), None, None)
+    assert (fact.fields["通知件数"], fact.fields["应收"], fact.fields["实收"]) == (1, 10_000, 10_000)
+
+
+def test_a_rule_of_the_region_does_not_make_a_denial_its_own() -> None:
+    (fact,) = fee_facts(fee_sentence((Passage("按照全县统一部署，2024年未收取信息处理费。", 6),)), None, None)
+    assert fact.fields["称未收"] == 1
