@@ -178,9 +178,7 @@ def audit(
 
     ``roster`` is the roster to use, otherwise the one that lies in a folder of ``paths``. ``progress`` is told (done, total, name) before each file whose review is due.
     """
-    roster = roster or find_roster(paths)
-    sources, aside = collect(paths, roster)
-    known = open_roster(roster, sources, paths)
+    sources, aside, known = _gather(paths, roster)
     engine, note = evaluator(choice)
     given = (rulebook, forms, choice, language, known)
     reviews: list[Review] = []
@@ -205,6 +203,13 @@ def audit(
     )
 
 
+def _gather(paths: Sequence[str], roster: Path | None) -> tuple[list[Source], dict[str, str], Roster | None]:
+    """Return the reports at and below ``paths``, the files left aside with the reason, and the roster, found if not given."""
+    roster = roster or find_roster(paths)
+    sources, aside = collect(paths, roster)
+    return sources, aside, open_roster(roster, sources, paths)
+
+
 def each_facts(
     paths: Sequence[str], forms: Forms, jobs: int, roster: Path | None = None
 ) -> Iterator[tuple[str, FactBase | str]]:
@@ -212,9 +217,7 @@ def each_facts(
 
     The ``roster`` is found as in ``audit``.
     """
-    roster = roster or find_roster(paths)
-    sources, _ = collect(paths, roster)
-    known = open_roster(roster, sources, paths)
+    sources, _, known = _gather(paths, roster)
     answers = run_each(_facts_or_reason, sources, _same, (forms, known), min(jobs, len(sources)))
     for source, answer in zip(sources, answers, strict=True):
         yield source.name, answer.reason if isinstance(answer, Lost) else answer

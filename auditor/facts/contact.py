@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.facts.prose import Passage
-from auditor.model.facts import Contact, Exhibit, Fact
+from auditor.model.facts import Contact, Fact
 
 _LABELS = r"(?:联系|通[信讯]|办公|单位|邮寄)?地址|邮政编码|邮编|(?:联系|咨询|办公)?电话(?:号码)?|传真(?:号码|电话)?|(?:电子)?(?:邮箱|邮件)(?:地址)?|E-?mail|联系人"
 _OFFER = re.compile(r"联系|疑问|咨询|意见建议")
@@ -106,6 +106,6 @@ def contact_facts(contact: Contact, places: dict[str, Passage]) -> tuple[Fact, .
         if name == "邮箱":
             fields["格式正确"] = 1
             fields["是商业邮箱"] = int(bool(_COMMERCIAL.search(value)))
-        exhibit = Exhibit(value, places[name].locator, places[name].section)
+        exhibit = places[name].exhibit(value)
         facts.append(Fact("联系方式", f"联系方式/{name}", fields, exhibits=dict.fromkeys(fields, exhibit)))
     return tuple(facts)

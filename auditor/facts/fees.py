@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.facts.prose import Passage, Sentence, printed_years, sentences
-from auditor.model.facts import Exhibit, Fact
+from auditor.model.facts import Fact
 
 _STATEMENT = re.compile(
     r"信息处理(?:费|收费)|收费通知|^收费(?:情况)?[：:].{0,20}通知.{0,20}元|(?:信息公开|依申请|申请公开).{0,24}(?:收费|免费|收取.{0,6}费)|"
@@ -181,5 +181,5 @@ def fee_facts(
         if not none:
             del fields["称未收"]
             unsaid["称未收"] = _UNFINISHED
-    exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
+    exhibit = sentence.passage.exhibit(sentence.text)
     return (Fact("收费", "收费", fields, unreadable=unsaid, exhibits={"原文": exhibit}),)

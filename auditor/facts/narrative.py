@@ -123,7 +123,7 @@ def report_exhibits(passages: tuple[Passage, ...], fields: Mapping[str, int | st
         said = fields.get(quoted)
         near = next((p for p in passages if _holds(p, said)), None) if isinstance(said, str) else None
         if near:
-            found[name] = Exhibit(str(said), near.locator, near.section)
+            found[name] = near.exhibit(str(said))
     return found
 
 

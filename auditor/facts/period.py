@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 
 from auditor.facts.prose import Passage, chinese_ordinal, printed_years, sentences
-from auditor.model.facts import Exhibit, Fact
+from auditor.model.facts import Fact
 
 _JOINT = r"(?:起|始|开始)?[，,]?(?:至|到|—{1,2}|－|-|~|～)"
 _SPAN = re.compile(
@@ -80,7 +80,7 @@ def period_facts(passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
         text = _plain(sentence.text)
         if not _states_period(text, sentence.passage.part):
             continue
-        exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
+        exhibit = sentence.passage.exhibit(sentence.text)
         ref = f"统计期/{len(facts) + 1}"
         fields = _fields(text)
         if fields:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from auditor.model.document import NOWHERE, Locator
+from auditor.model.facts import Exhibit
 
 CHINESE_DIGITS = "〇一二三四五六七八九"
 ENUMERATOR = re.compile(r"^\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分|章)?[、.．，,：:\s]\s*|([1-9])\s*[、.．]\s*)")
@@ -34,6 +35,10 @@ class Passage:
     part: int
     locator: Locator = NOWHERE
     section: str | None = None
+
+    def exhibit(self, text: str) -> Exhibit:
+        """Return ``text``, a piece of this paragraph or a value read from it, with the place it stands in."""
+        return Exhibit(text, self.locator, self.section)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

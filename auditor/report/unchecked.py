@@ -51,24 +51,22 @@ def print_unchecked_rules(report: Report, console: Console, language: str) -> No
     Words that a reason quotes from a document are left to the warnings of that document.
     """
     words = WORDS[language]
-    rules: dict[tuple[str, str], set[str]] = {}
-    documents: Counter[tuple[str, str]] = Counter()
-    for review in report.reviews:
-        found = set()
-        for reasons, note in ((review.not_checked, ""), (review.partly_checked, words["partly"])):
-            for rule, reason in reasons.items():
-                cause = (_LAST_WORDS.sub("", _cause(reason)), note)
-                rules.setdefault(cause, set()).add(rule)
-                found.add(cause)
-        documents.update(found)
-    if not rules:
+    notes = [((r.not_checked, ""), (r.partly_checked, words["partly"])) for r in report.reviews]
+    causes = _group(
+        [
+            (rule, (_LAST_WORDS.sub("", _cause(reason)), note))
+            for reasons, note in of_one
+            for rule, reason in reasons.items()
+        ]
+        for of_one in notes
+    )
+    if not causes:
         return
     console.print()
     console.print(wrap(Text(words["unchecked_heading"], style=HEADING), console.width))
-    for cause in sorted(rules, key=lambda cause: (-documents[cause], cause)):
-        reason, note = cause
-        count = words["brackets"].format(text=words["in_documents"].format(count=documents[cause]))
-        named = _name_rules(sorted(rules[cause]), language) + note + count
+    for (reason, note), rules, documents in causes:
+        count = words["brackets"].format(text=words["in_documents"].format(count=documents))
+        named = _name_rules(rules, language) + note + count
         _print_indented([named + words["colon"] + clean(reason)], console)
 
 
@@ -99,17 +97,12 @@ def print_unaudited_files(report: Report, console: Console, language: str) -> No
 def describe_untold(report: Report, language: str) -> list[str]:
     """One sentence per reason why rules did not apply for want of a roster, or of something in it; most reports first."""
     words = WORDS[language]
-    rules: dict[str, set[str]] = {}
-    documents: Counter[str] = Counter()
-    for review in report.reviews:
-        documents.update(set(review.untold.values()))
-        for rule, reason in review.untold.items():
-            rules.setdefault(reason, set()).add(rule)
     sentences = []
-    for reason in sorted(rules, key=lambda reason: (-documents[reason], reason)):
-        named = _name_rules(sorted(rules[reason]), language)
+    for (reason,), rules, documents in _group(
+        [(rule, (reason,)) for rule, reason in review.untold.items()] for review in report.reviews
+    ):
         said = words.get(reason, clean(reason))
-        sentence = words["untold"].format(reason=said, rules=named, count=documents[reason])
+        sentence = words["untold"].format(reason=said, rules=_name_rules(rules, language), count=documents)
         sentences.append(sentence + (words["new_roster"] if reason == NO_ROSTER else ""))
     return sentences
 
@@ -129,6 +122,24 @@ def describe_roster(roster: RosterUsage, language: str) -> str:
         if len(roster.without) > _FILES_SHOWN:
             parts[-1] += words["and_others"].format(count=len(roster.without))
     return " · ".join(parts)
+
+
+def _group(
+    reviews: Iterable[Iterable[tuple[str, tuple[str, ...]]]],
+) -> list[tuple[tuple[str, ...], list[str], int]]:
+    """Return each cause with its rules and the number of ``reviews`` that name it, the most frequent first.
+
+    Each review is its pairs of rule and cause.
+    """
+    rules: dict[tuple[str, ...], set[str]] = {}
+    documents: Counter[tuple[str, ...]] = Counter()
+    for review in reviews:
+        found = list(review)
+        documents.update({cause for _, cause in found})
+        for rule, cause in found:
+            rules.setdefault(cause, set()).add(rule)
+    causes = sorted(rules, key=lambda cause: (-documents[cause], cause))
+    return [(cause, sorted(rules[cause]), documents[cause]) for cause in causes]
 
 
 def _name_rules(rules: list[str], language: str) -> str:

@@ -15,7 +15,7 @@ from auditor.facts.claims.tables import Amount, beside, doubts_beside
 from auditor.facts.claims.topics import with_topics
 from auditor.facts.claims.words import own_names
 from auditor.facts.prose import Passage, Sentence, clauses
-from auditor.model.facts import Claim, Exhibit, Fact, FormTable
+from auditor.model.facts import Claim, Fact, FormTable
 
 _TABLE_TEXT = re.compile(r"勾稽关系|结果维持[^，。；\d]{0,6}结果纠正|第二十条第|信息内容本年")
 _YEAR_ALONE = re.compile(r"20\d{2}年度?")
@@ -147,7 +147,7 @@ def _fact(ref: str, claim: Stated, sentence: Sentence, carried: Amount | None, d
     }
     if claim.number is not None:
         fields["正文数"] = claim.number
-    exhibit = Exhibit(sentence.text, sentence.passage.locator, sentence.passage.section)
+    exhibit = sentence.passage.exhibit(sentence.text)
     exhibits = {"原文": exhibit, "正文数": exhibit}
     for name, amount in amounts.items():
         single = len(amount.exhibits) == 1

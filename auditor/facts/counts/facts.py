@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from auditor.facts.counts.breakdowns import breakdown_fields
 from auditor.facts.counts.growth import growth_fields
 from auditor.facts.counts.numbers import number_fields
-from auditor.facts.counts.periods import Period, periods
+from auditor.facts.counts.periods import periods
 from auditor.facts.counts.quantities import MONEY, SHARES
 from auditor.facts.counts.repeats import repeats
 from auditor.facts.counts.shares import share_fields, table_totals
 from auditor.facts.prose import Passage
-from auditor.model.facts import Exhibit, Fact, FormTable
+from auditor.model.facts import Fact, FormTable
 
 MOST = 400
 """Counts of a report's text of which a share may be taken, and numbers that are listed; real reports have up to a hundred."""
@@ -26,7 +26,7 @@ def count_facts(passages: tuple[Passage, ...], tables: Mapping[str, FormTable], 
     found = []
     listed = 0
     for period in stated:
-        exhibits = {"原文": _exhibit(period)}
+        exhibits = {"原文": period.passage.exhibit(period.text)}
         found += [("占比", fields, exhibits) for fields in share_fields(period, counts, totals)]
         found += [("占比", fields, exhibits) for fields in growth_fields(period)]
         found += [("分项", fields, exhibits) for fields in breakdown_fields(period)]
@@ -35,13 +35,9 @@ def count_facts(passages: tuple[Passage, ...], tables: Mapping[str, FormTable], 
             found += [("数", fields, exhibits) for fields in numbers]
             listed += len(numbers)
     for earlier, period, fields in repeats(stated, year):
-        exhibits = {"前文": _exhibit(earlier)}
-        found.append(("同数", fields, {**exhibits, "原文": _exhibit(period)}))
+        exhibits = {"前文": earlier.passage.exhibit(earlier.text)}
+        found.append(("同数", fields, {**exhibits, "原文": period.passage.exhibit(period.text)}))
     return [
         Fact(kind, f"{kind}/{number}", fields, exhibits=exhibits)
         for number, (kind, fields, exhibits) in enumerate(found, 1)
     ]
-
-
-def _exhibit(period: Period) -> Exhibit:
-    return Exhibit(period.text, period.passage.locator, period.passage.section)

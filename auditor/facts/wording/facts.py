@@ -59,8 +59,7 @@ def wording_fact(document: Document, frame: Outline, identity: Identity, words: 
         fields[f"{name}数"] = len(places)
         if places:
             fields[name] = "；".join(said.place for said in places[:_FIRST])
-            line = places[0].line
-            exhibit = Exhibit(places[0].quotation[:_LONGEST], line.locator, line.section)
+            exhibit = places[0].line.exhibit(places[0].quotation[:_LONGEST])
             exhibits[f"{name}数"] = exhibits[name] = exhibit
     unreadable = {name: cut for name, value in fields.items() if cut and (name in _WHOLE or value == 0)}
     fields = {name: value for name, value in fields.items() if name not in unreadable}
